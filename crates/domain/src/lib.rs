@@ -1,1 +1,3 @@
-//! placeholder
+//! What are the rules of the Lots model? Pure: no I/O, clock, randomness or asker.
+
+pub mod calendar;

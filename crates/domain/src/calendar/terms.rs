@@ -1,0 +1,83 @@
+//! When is each thing due? The time rules TIME-2 to TIME-11 as dates.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{Calendar, Reasoning};
+
+/// At this age the young adult alone decides (FB 9 kap. 1 §, CON-25). Law, so not a setting.
+const ADULT_YEARS: i64 = 18;
+
+impl Calendar {
+    /// The earliest day a unit may be met, given the day its function inbox received the summons (TIME-2).
+    /// The meeting may be held on that day itself.
+    pub fn earliest_for_unit(&self, received: Date) -> Date {
+        self.add_working_days(received, self.rules().terms().notice_working_days)
+    }
+
+    /// How [`Calendar::earliest_for_unit`] was arrived at, day by day.
+    pub fn earliest_reasoning(&self, received: Date) -> Reasoning {
+        self.reasoning(received, self.rules().terms().notice_working_days)
+    }
+
+    /// The first and last day of the target window for the second meeting (TIME-7), both inclusive.
+    /// Outside it is a warning that asks for a reason, never a block.
+    pub fn window(&self, initial: Date) -> (Date, Date) {
+        let terms = self.rules().terms();
+        (after(initial, terms.assessment_days_min), after(initial, terms.assessment_days_max))
+    }
+
+    /// The last day for releasing notes and copies after a meeting (TIME-9).
+    pub fn release_due(&self, meeting: Date) -> Date {
+        self.add_working_days(meeting, self.rules().terms().release_working_days)
+    }
+
+    /// The first day a signed summons that has not been sent is flagged to the initiator (TIME-8).
+    pub fn unsent_flagged_from(&self, signed: Date) -> Date {
+        after(self.add_working_days(signed, self.rules().terms().send_working_days_max), 1)
+    }
+
+    /// The first day a summons without a meeting is flagged to the initiator (TIME-8), given the day the
+    /// first unit received it.
+    pub fn unmet_flagged_from(&self, first_received: Date) -> Date {
+        after(first_received, self.rules().terms().meeting_days_max).saturating_add(1.day())
+    }
+
+    /// The last day a consent signed on `signed` may be valid (TIME-10).
+    pub fn consent_end_max(&self, signed: Date) -> Date {
+        signed.saturating_add(i64::from(self.rules().terms().consent_months_max).months())
+    }
+
+    /// The day of the reminder that a consent is about to end (CON-24).
+    pub fn consent_reminder(&self, valid_until: Date) -> Date {
+        valid_until.saturating_sub(i64::from(self.rules().terms().consent_reminder_days).days())
+    }
+
+    /// The day the Lots gets the task to plan the hand-over to adult services (TIME-11).
+    pub fn hand_over_from(&self, born: Date) -> Date {
+        adult_from(born).saturating_sub(i64::from(self.rules().terms().hand_over_months).months())
+    }
+
+    /// The first day a resting process is discontinued (T16), given the day the rest began.
+    pub fn rest_ends(&self, paused: Date) -> Date {
+        after(paused, self.rules().terms().pause_days_max)
+    }
+}
+
+/// The eighteenth birthday: from 00:00 that day guardians have no access (TIME-11, CON-25).
+/// Somebody born on 29 February comes of age on 28 February when the year is no leap year: the careful
+/// side, since it ends others' access.
+pub fn adult_from(born: Date) -> Date {
+    born.saturating_add(ADULT_YEARS.years())
+}
+
+/// Whole years of age on `today`; 0 before birth.
+pub fn age_on(born: Date, today: Date) -> u32 {
+    let years = i32::from(today.year()) - i32::from(born.year());
+    let birthday = born.saturating_add(i64::from(years).years());
+    u32::try_from(if today < birthday { years - 1 } else { years }).unwrap_or(0)
+}
+
+fn after(date: Date, days: u32) -> Date {
+    date.saturating_add(i64::from(days).days())
+}
