@@ -1,0 +1,95 @@
+//! What is a thing called? Opaque identifiers, one type per thing, so that two of them cannot be swapped.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use uuid::Uuid;
+
+/// Random identifiers, made at the edge. They stand in addresses, so they say nothing.
+macro_rules! random_id {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}", self.0.simple())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<$name, uuid::Error> {
+                Uuid::parse_str(text).map($name)
+            }
+        }
+    )*};
+}
+
+/// Numbers inside one process, counted from 1 in the order things happened there.
+macro_rules! number {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub u32);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}", self.0)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::num::ParseIntError;
+            fn from_str(text: &str) -> Result<$name, std::num::ParseIntError> {
+                text.parse().map($name)
+            }
+        }
+    )*};
+}
+
+random_id! {
+    /// One run of the Lots model for one child.
+    #[doc(alias = "lotsprocess")]
+    ProcessId;
+    /// A child, a guardian or an employee. Names are looked up elsewhere, never stored in events.
+    PersonId;
+    /// A piece of prose, stored beside the events so that it can be disposed of.
+    TextId;
+    /// A family's request for a process.
+    #[doc(alias = "förfrågan")]
+    RequestId;
+}
+
+number! {
+    /// A service that can be called: one school, one clinic. The smallest unit of secrecy and consent.
+    /// Numbered in the organisation's data file.
+    #[doc(alias = "verksamhet")]
+    UnitId;
+    /// A frozen version of the summons.
+    #[doc(alias = "kallelse")]
+    SummonsNo;
+    #[doc(alias = "lotsmöte")]
+    MeetingNo;
+    #[doc(alias = "behov")]
+    NeedNo;
+    #[doc(alias = "mål")]
+    GoalNo;
+    /// What one unit has said that it will contribute itself.
+    #[doc(alias = "insats")]
+    CommitmentNo;
+    /// Something nobody yet answers for.
+    #[doc(alias = "fråga")]
+    QuestionNo;
+    /// Something that changed between two meetings.
+    #[doc(alias = "ändring")]
+    ChangeNo;
+    /// A version of the coordinated individual plan.
+    #[doc(alias = "planversion")]
+    PlanVersion;
+    /// A released, frozen copy.
+    #[doc(alias = "kopia")]
+    CopyNo;
+}
