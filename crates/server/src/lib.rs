@@ -1,1 +1,8 @@
-//! placeholder
+//! What does the server do? It turns requests into acts and views, and those into pages.
+//!
+//! The executable `farled` is in `main.rs`; everything it does lies here, so that tests can drive it.
+
+pub mod clock;
+pub mod config;
+pub mod listen;
+pub mod web;

@@ -1,1 +1,78 @@
-fn main() {}
+//! `farled`: what can be done from the command line?
+
+use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+use jiff::civil::Date;
+use server::{clock::Clock, config::Config, listen, web::app::App};
+
+#[derive(Parser)]
+#[command(name = "farled", version, about = "Coordinates help for children according to the Lots model")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve a demo world of fictional people on this computer
+    Demo {
+        /// Where to listen; on this computer only
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: SocketAddr,
+        /// The folder of the demo's database
+        #[arg(long, default_value = "demo-data")]
+        data: PathBuf,
+        /// Pretend that today is this date, 2026-06-05
+        #[arg(long)]
+        today: Option<Date>,
+    },
+    /// Serve real work
+    Serve {
+        /// The configuration file
+        #[arg(long)]
+        config: Option<PathBuf>,
+        /// The database: a file, or postgres://...
+        #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
+        database: Option<String>,
+    },
+}
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("FARLED_LOG")
+                .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info")),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    let outcome = match Arguments::parse().command {
+        Command::Demo { listen, data, today } => demo(listen, data, today),
+        Command::Serve { config, database } => serve(config, database),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("farled: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn demo(listen: SocketAddr, data: PathBuf, today: Option<Date>) -> Outcome {
+    let config = Config::demo(listen, &data)?;
+    let clock = today.map_or_else(Clock::real, Clock::on)?;
+    run(App::new(clock, config, Some(vec![])))
+}
+
+fn serve(config: Option<PathBuf>, database: Option<String>) -> Outcome {
+    let config = Config::read(config.as_deref(), database)?;
+    run(App::new(Clock::real()?, config, None))
+}
+
+fn run(app: App) -> Outcome {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(listen::serve(app))?;
+    Ok(())
+}

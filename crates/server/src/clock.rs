@@ -1,0 +1,100 @@
+//! What time is it, and which day is it in Sweden?
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::{
+    SignedDuration, Timestamp, ToSpan as _, Zoned,
+    civil::{Date, DateTime},
+    tz::TimeZone,
+};
+
+/// The zone every date in the program is a date in (TIME-12). The zone data is part of the executable.
+const ZONE: &str = "Europe/Stockholm";
+
+/// One moment, as an instant and as the local date and time it was at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    pub instant: Timestamp,
+    pub local: DateTime,
+}
+
+impl Now {
+    /// The date in Sweden.
+    pub fn today(self) -> Date {
+        self.local.date()
+    }
+}
+
+/// The only place where time enters the program.
+#[derive(Debug, Clone)]
+pub struct Clock {
+    zone: TimeZone,
+    source: Source,
+}
+
+#[derive(Debug, Clone)]
+enum Source {
+    /// The computer's clock, moved a number of whole days.
+    Running { days: i32 },
+    /// Stands still until somebody moves it.
+    Set(Arc<Mutex<Timestamp>>),
+}
+
+impl Clock {
+    /// The computer's own time.
+    pub fn real() -> Result<Self, jiff::Error> {
+        Ok(Self { zone: TimeZone::get(ZONE)?, source: Source::Running { days: 0 } })
+    }
+
+    /// Runs as usual from the present time of day, but on another date: for showing and rehearsing.
+    ///
+    /// # Errors
+    /// If the date is further away than the calendar reaches.
+    pub fn on(today: Date) -> Result<Self, jiff::Error> {
+        let zone = TimeZone::get(ZONE)?;
+        let days = Timestamp::now().to_zoned(zone.clone()).date().until(today)?.get_days();
+        Ok(Self { zone, source: Source::Running { days } })
+    }
+
+    /// Stands at this local time until it is moved.
+    pub fn set_at(local: DateTime) -> Result<Self, jiff::Error> {
+        let zone = TimeZone::get(ZONE)?;
+        let instant = local.to_zoned(zone.clone())?.timestamp();
+        Ok(Self { zone, source: Source::Set(Arc::new(Mutex::new(instant))) })
+    }
+
+    /// Moves a clock that stands still; a running one is left alone.
+    pub fn advance(&self, by: SignedDuration) {
+        match &self.source {
+            Source::Running { .. } => {}
+            Source::Set(instant) => {
+                let mut instant = instant.lock().unwrap_or_else(PoisonError::into_inner);
+                *instant += by;
+            }
+        }
+    }
+
+    /// This moment.
+    pub fn now(&self) -> Now {
+        let zoned = self.zoned();
+        Now { instant: zoned.timestamp(), local: zoned.datetime() }
+    }
+
+    /// The local date and time of an instant.
+    pub fn local(&self, instant: Timestamp) -> DateTime {
+        instant.to_zoned(self.zone.clone()).datetime()
+    }
+
+    fn zoned(&self) -> Zoned {
+        match &self.source {
+            Source::Running { days } => {
+                let real = Timestamp::now().to_zoned(self.zone.clone());
+                // Out of the calendar's range only for years no process will see.
+                real.checked_add((*days).days()).unwrap_or(real)
+            }
+            Source::Set(instant) => {
+                instant.lock().unwrap_or_else(PoisonError::into_inner).to_zoned(self.zone.clone())
+            }
+        }
+    }
+}

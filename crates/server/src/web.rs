@@ -1,0 +1,22 @@
+//! Which pages are there? Every route is listed in [`router`]; every page extends `layout.html`.
+
+pub mod actor;
+pub mod app;
+pub mod assets;
+pub mod error;
+pub mod fairway;
+pub mod form;
+pub mod identity;
+pub mod page;
+pub mod public;
+pub mod receipt;
+pub mod refusal;
+pub mod router;
+pub mod security;
+pub mod session;
+pub mod sessions;
+pub mod sign_in;
+pub mod texts;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,5 @@
+//! What can whoever comes by read?
+
+pub mod about;
+pub mod acute;
+pub mod start;

@@ -1,0 +1,90 @@
+//! Which addresses are there, for whom, and what happens at each?
+//!
+//! One list, in the order of who uses it. The router is built from it, and so are the tests that ask every
+//! address as every person: an address that is not in the list does not exist.
+
+use axum::{
+    Router,
+    handler::Handler,
+    http::Method,
+    routing::{self, MethodRouter},
+};
+
+use super::{app::App, assets, error::WebError, public, receipt, security, sessions, sign_in};
+
+/// Who an address is meant for; what a person may do there is the policy's to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Whoever comes by.
+    Anyone,
+    /// Whoever is signed in.
+    SignedIn,
+    /// Child and guardians.
+    Family,
+    /// Those who work in a process.
+    Staff,
+}
+
+/// One address and what is done there.
+pub struct Route {
+    pub method: Method,
+    pub path: &'static str,
+    pub audience: Audience,
+    /// What the address is for, in a few words.
+    pub purpose: &'static str,
+    handler: MethodRouter<App>,
+}
+
+/// Every address.
+pub fn routes() -> Vec<Route> {
+    [for_anyone(), for_signed_in()].into_iter().flatten().collect()
+}
+
+fn for_anyone() -> Vec<Route> {
+    use Audience::Anyone;
+    vec![
+        get("/", Anyone, "what Farled is", public::start::read),
+        get("/acute", Anyone, "where to turn when it is urgent (PRI-19)", public::acute::read),
+        get("/about", Anyone, "about the service and its accessibility", public::about::read),
+        get("/sign-in", Anyone, "who are you", sign_in::read),
+        post("/sign-in", Anyone, "sign in", sign_in::create),
+        post("/sign-out", Anyone, "sign out", sign_in::delete),
+        get("/assets/{name}", Anyone, "style and typefaces", assets::show),
+    ]
+}
+
+fn for_signed_in() -> Vec<Route> {
+    use Audience::SignedIn;
+    vec![
+        get("/sessions", SignedIn, "one's own sessions (AU-4)", sessions::read),
+        post("/sessions", SignedIn, "end one of one's own sessions", sessions::delete),
+        get("/receipts/{receipt}", SignedIn, "what happened, who was told, what comes next", receipt::read),
+    ]
+}
+
+/// An address that shows something and changes nothing.
+fn get<H, T>(path: &'static str, audience: Audience, purpose: &'static str, handler: H) -> Route
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    Route { method: Method::GET, path, audience, purpose, handler: routing::get(handler) }
+}
+
+/// An address where something is done.
+fn post<H, T>(path: &'static str, audience: Audience, purpose: &'static str, handler: H) -> Route
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    Route { method: Method::POST, path, audience, purpose, handler: routing::post(handler) }
+}
+
+/// The whole site, with everything that stands around each request.
+pub fn router(app: App) -> Router {
+    let router = routes()
+        .into_iter()
+        .fold(Router::new(), |router, route| router.route(route.path, route.handler))
+        .fallback(|| async { WebError::NotFound });
+    security::around(router, app)
+}
