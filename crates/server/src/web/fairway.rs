@@ -1,1 +1,1 @@
-
+//! Where in the fairway is the process? Drawn from inert values.

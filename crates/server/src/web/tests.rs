@@ -1,1 +1,1 @@
-
+//! Do the pages keep what they promise? One client, the whole router.
