@@ -93,3 +93,13 @@ number! {
     #[doc(alias = "kopia")]
     CopyNo;
 }
+
+/// The entries of a list, each with its number.
+pub(crate) fn numbered<T, N>(all: &[T], number: fn(u32) -> N) -> impl DoubleEndedIterator<Item = (N, &T)> {
+    all.iter().enumerate().map(move |(index, entry)| (number(index as u32 + 1), entry))
+}
+
+/// The place in a list of the entry with this number.
+pub(crate) fn index(number: u32) -> Option<usize> {
+    (number as usize).checked_sub(1)
+}

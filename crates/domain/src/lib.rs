@@ -1,5 +1,22 @@
 //! What are the rules of the Lots model? Pure: no I/O, clock, randomness or asker.
 
 pub mod calendar;
+pub mod choice;
+pub mod consent;
+pub mod course;
+pub mod event;
+mod evolve;
 pub mod ids;
+pub mod lots;
+pub mod now;
 pub mod organisation;
+pub mod party;
+pub mod process;
+pub mod refusal;
+pub mod waiting;
+
+pub use event::Event;
+pub use ids::*;
+pub use now::Now;
+pub use process::Process;
+pub use refusal::Refusal;

@@ -1,0 +1,169 @@
+//! How does it end, and how does one find the way back? (T14 to T18, PRI-18)
+
+use crate::{
+    Event, Refusal, choice::*, ids::*, lots::state::State, now::Now, organisation::Organisation, party::*,
+    process::Process,
+};
+
+/// Someone in the family agrees to closing.
+pub fn agree(process: &Process, now: Now, by: PersonId) -> Result<Vec<Event>, Refusal> {
+    must_be_closing(process, now)?;
+    if !process.is_family(by, now.today()) {
+        return Err(Refusal::OnlyFamilyDecides);
+    }
+    if process.ending.agreed_by.contains(&by) {
+        return Ok(vec![]);
+    }
+    Ok(vec![Event::ClosingAgreed { by }])
+}
+
+fn must_be_closing(process: &Process, now: Now) -> Result<(), Refusal> {
+    process.must_be_open(now)?;
+    if process.ending.closing.is_none() { Err(Refusal::ClosingNotDecided) } else { Ok(()) }
+}
+
+/// "If it gets difficult again": what to do and whom to contact (PRI-18).
+pub fn write_way_back(
+    process: &Process,
+    now: Now,
+    text: TextId,
+    contact: TextId,
+) -> Result<Vec<Event>, Refusal> {
+    must_be_closing(process, now)?;
+    Ok(vec![Event::WayBackWritten { text, contact }])
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct GiveWayBack {
+    pub receiver: Receiver,
+    pub by: PersonId,
+}
+
+pub fn give_way_back(process: &Process, now: Now, command: GiveWayBack) -> Result<Vec<Event>, Refusal> {
+    must_be_closing(process, now)?;
+    let GiveWayBack { receiver, by } = command;
+    if process.ending.way_back.is_none() {
+        return Err(Refusal::WayBackMissing);
+    }
+    if !process.receivers(now.today()).contains(&receiver) {
+        return Err(Refusal::NotAParticipant);
+    }
+    if process.ending.way_back_given.contains(&receiver) {
+        return Ok(vec![]);
+    }
+    Ok(vec![Event::WayBackGiven { receiver, by, on: now.today() }])
+}
+
+pub fn invite_feedback(process: &Process, now: Now) -> Result<Vec<Event>, Refusal> {
+    must_be_closing(process, now)?;
+    if process.ending.feedback_invited {
+        return Ok(vec![]);
+    }
+    Ok(vec![Event::FeedbackInvited { on: now.today() }])
+}
+
+impl Process {
+    /// Units that have a copy of the plan not yet put into their own record.
+    pub fn units_with_unfiled_copies(&self, on: jiff::civil::Date) -> Vec<UnitId> {
+        let units = self.participating_units(on).into_iter();
+        let unfiled = |unit: &UnitId| {
+            self.plan
+                .copies
+                .iter()
+                .any(|copy| copy.receiver == (Receiver::Unit { unit: *unit }) && copy.filed_by.is_none())
+        };
+        units.filter(unfiled).collect()
+    }
+}
+
+/// Closes the process: everyone has the way back, feedback is invited, each unit has filed its copy (T15).
+pub fn close(process: &Process, now: Now) -> Result<Vec<Event>, Refusal> {
+    must_be_closing(process, now)?;
+    let on = now.today();
+    let Some(reason) = process.ending.closing else { return Err(Refusal::ClosingNotDecided) };
+    if !process.ending.agreed_by.iter().any(|person| process.is_family(*person, on)) {
+        return Err(Refusal::FamilyHasNotAgreed);
+    }
+    if process.ending.way_back.is_none() {
+        return Err(Refusal::WayBackMissing);
+    }
+    let due = process.receivers(on);
+    if let Some(receiver) = due.into_iter().find(|receiver| !process.ending.way_back_given.contains(receiver))
+    {
+        return Err(Refusal::WayBackNotGiven { receiver });
+    }
+    if !process.ending.feedback_invited {
+        return Err(Refusal::FeedbackNotInvited);
+    }
+    if process.plan.versions().next_back().is_some_and(|(_, version)| version.released.is_none()) {
+        return Err(Refusal::PlanNotReleased);
+    }
+    if let Some(unit) = process.units_with_unfiled_copies(on).first() {
+        return Err(Refusal::CopyNotFiled { unit: *unit });
+    }
+    Ok(vec![Event::ProcessClosed { reason, on }])
+}
+
+/// The family asks for a break (T16).
+pub fn pause(process: &Process, now: Now) -> Result<Vec<Event>, Refusal> {
+    process.must_be_open(now)?;
+    if process.ending.paused.is_some() {
+        return Ok(vec![]);
+    }
+    Ok(vec![Event::ProcessPaused { reason: PauseReason::FamilyAsks, on: now.today() }])
+}
+
+/// The cause is gone. Without a Lots, or without consent, it is not (T16).
+pub fn resume(process: &Process, now: Now) -> Result<Vec<Event>, Refusal> {
+    process.must_be_open(now)?;
+    match process.paused(now.today()) {
+        None => Ok(vec![]),
+        Some((PauseReason::FamilyAsks, _)) => Ok(vec![Event::ProcessResumed { on: now.today() }]),
+        Some((PauseReason::NoLots, _)) if process.plan.lots_person().is_some() => {
+            Ok(vec![Event::ProcessResumed { on: now.today() }])
+        }
+        Some((PauseReason::NoLots, _)) => Err(Refusal::LotsNotChosen),
+        Some((PauseReason::ConsentIncomplete, _)) => Err(Refusal::ConsentRanOut),
+    }
+}
+
+/// The family ends it, or the child turns out to be outside the target group (T17).
+pub fn discontinue(process: &Process, now: Now, reason: DiscontinuedReason) -> Result<Vec<Event>, Refusal> {
+    process.must_be_open(now)?;
+    Ok(vec![Event::ProcessDiscontinued { reason, on: now.today() }])
+}
+
+/// The young adult has been given what was planned, to carry on from (S11).
+pub fn give_hand_over(process: &Process, now: Now) -> Result<Vec<Event>, Refusal> {
+    if !process.flags(now.today()).young_adult_soon && !process.is_adult(now.today()) {
+        return Err(Refusal::NotSoonAdult);
+    }
+    if process.ending.hand_over.is_some() {
+        return Ok(vec![]);
+    }
+    Ok(vec![Event::HandOverGiven { on: now.today() }])
+}
+
+/// Lots is not enough: the coordinator is contacted. Asks for an attempted plan, and is only for
+/// municipalities with an escalation; the consent for it is one of its own (T18, CON-21).
+pub fn contact_samba(
+    process: &Process,
+    organisation: &Organisation,
+    now: Now,
+    route: SambaRoute,
+    by: PersonId,
+) -> Result<Vec<Event>, Refusal> {
+    process.must_be_running(now)?;
+    if !organisation.samba_enabled(process.receiving_units(now.today())) {
+        return Err(Refusal::NoEscalationHere);
+    }
+    let working = matches!(process.state(now.today()), State::InitialHeld | State::Assessing | State::Active);
+    let attempted = process.plan.all_versions.iter().any(|version| version.status == PlanStatus::Attempted);
+    if !working || !attempted {
+        return Err(Refusal::NoAttemptedPlan);
+    }
+    Ok(vec![Event::SambaContacted { route, by, on: now.today() }])
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,310 @@
+//! Which units has the summons reached, when, and what did they answer? (T5, T6; TIME-2 to TIME-5)
+
+use crate::{
+    Event, Refusal, calendar::Calendar, choice::*, ids::*, lots::summons::SummonsStatus, now::Now,
+    process::Process,
+};
+use jiff::civil::{Date, DateTime};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Working days between receipt and the earliest first meeting; the 15th itself will do (TIME-2, Q1).
+pub const WORKING_DAYS_BEFORE_FIRST_MEETING: u32 = 15;
+
+/// The summons on its way to one unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delivery {
+    pub summons: SummonsNo,
+    pub channel: Channel,
+    pub sent_at: DateTime,
+    pub received: Option<(Date, ReceiptHow)>,
+    /// The day whose clock counts. A summons signed again restarts it only if the question put to
+    /// this unit changed (TIME-5).
+    pub clock_from: Option<Date>,
+    pub corrections: Vec<(Date, TextId)>,
+    pub reply: Option<Reply>,
+    /// How many times the unit has answered that it cannot come.
+    pub prevented_replies: u32,
+    /// The persons at the unit who take part. Nobody else there may read (5.4).
+    pub participants: BTreeSet<PersonId>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Deliveries(BTreeMap<UnitId, Delivery>);
+
+impl Deliveries {
+    pub fn of(&self, unit: UnitId) -> Option<&Delivery> {
+        self.0.get(&unit)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (UnitId, &Delivery)> {
+        self.0.iter().map(|(unit, delivery)| (*unit, delivery))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn unit_of(&self, person: PersonId) -> Option<UnitId> {
+        self.iter().find(|(_, delivery)| delivery.participants.contains(&person)).map(|(unit, _)| unit)
+    }
+
+    pub fn takes_part(&self, unit: UnitId, person: PersonId) -> bool {
+        self.of(unit).is_some_and(|delivery| delivery.participants.contains(&person))
+    }
+
+    pub(crate) fn dispatch(
+        &mut self,
+        summons: SummonsNo,
+        unit: UnitId,
+        channel: Channel,
+        sent_at: DateTime,
+        question_changed: bool,
+    ) {
+        let earlier = self.0.remove(&unit);
+        let restart = question_changed || earlier.is_none();
+        let (received, clock_from) = match &earlier {
+            Some(earlier) if !restart => (earlier.received, earlier.clock_from),
+            Some(_) | None => (None, None),
+        };
+        let (participants, corrections) =
+            earlier.map(|earlier| (earlier.participants, earlier.corrections)).unwrap_or_default();
+        let delivery = Delivery {
+            summons,
+            channel,
+            sent_at,
+            received,
+            clock_from,
+            corrections,
+            reply: None,
+            prevented_replies: 0,
+            participants,
+        };
+        self.0.insert(unit, delivery);
+    }
+
+    pub(crate) fn receive(&mut self, unit: UnitId, on: Date, how: ReceiptHow) {
+        if let Some(delivery) = self.0.get_mut(&unit) {
+            delivery.received = Some((on, how));
+            delivery.clock_from = Some(on);
+        }
+    }
+
+    pub(crate) fn correct(&mut self, unit: UnitId, on: Date, reason: TextId) {
+        if let Some(delivery) = self.0.get_mut(&unit) {
+            delivery.received = delivery.received.map(|(_, how)| (on, how));
+            delivery.clock_from = Some(on);
+            delivery.corrections.push((on, reason));
+        }
+    }
+
+    pub(crate) fn name(&mut self, unit: UnitId, person: PersonId) {
+        if let Some(delivery) = self.0.get_mut(&unit) {
+            delivery.participants.insert(person);
+        }
+    }
+
+    pub(crate) fn release(&mut self, unit: UnitId, person: PersonId) {
+        if let Some(delivery) = self.0.get_mut(&unit) {
+            delivery.participants.remove(&person);
+        }
+    }
+
+    pub(crate) fn reply(&mut self, unit: UnitId, reply: Reply) {
+        if let Some(delivery) = self.0.get_mut(&unit) {
+            delivery.prevented_replies += u32::from(matches!(reply, Reply::Prevented { .. }));
+            delivery.reply = Some(reply);
+        }
+    }
+}
+
+impl Process {
+    /// The first day the unit can be called to its first meeting; `None` before receipt (TIME-2).
+    pub fn earliest_for(&self, unit: UnitId, calendar: &Calendar) -> Option<Date> {
+        let from = self.deliveries.of(unit)?.clock_from?;
+        Some(calendar.add_working_days(from, WORKING_DAYS_BEFORE_FIRST_MEETING))
+    }
+
+    /// The first day a first meeting with these units can be held: the latest of their days
+    /// (TIME-4). `Err` names a unit that has not received the summons.
+    pub fn earliest_meeting(&self, units: &[UnitId], calendar: &Calendar) -> Result<Option<Date>, UnitId> {
+        let called = units.iter().filter(|unit| **unit != self.opening.unit);
+        let days: Result<Vec<Date>, UnitId> =
+            called.map(|unit| self.earliest_for(*unit, calendar).ok_or(*unit)).collect();
+        Ok(days?.into_iter().max())
+    }
+}
+
+/// Sends the summons to units that the signed consent names (T5).
+#[derive(Debug, Clone)]
+pub struct Dispatch {
+    pub units: Vec<(UnitId, Channel)>,
+}
+
+pub fn dispatch(process: &Process, now: Now, command: Dispatch) -> Result<Vec<Event>, Refusal> {
+    process.must_be_open(now)?;
+    let today = now.today();
+    let Some((summons, text)) = process.summonses.last() else { return Err(Refusal::NothingFrozen) };
+    if text.status != SummonsStatus::Active {
+        return Err(Refusal::SignaturesMissing { missing: text.missing().collect() });
+    }
+    let child = process.child();
+    if text.refusals.contains(&child) && process.summonses.refusal_answer(child).is_none() {
+        return Err(Refusal::ChildsRefusalUnanswered);
+    }
+    if command.units.is_empty() {
+        return Err(Refusal::EmptyScope);
+    }
+    let mut events = vec![];
+    for (unit, channel) in command.units {
+        if !text.covers(unit) || unit == process.opening.unit {
+            return Err(Refusal::NotInScope { unit });
+        }
+        if !process.admits(unit, today) {
+            return Err(Refusal::ConsentNotActive { unit });
+        }
+        let earlier = process.deliveries.of(unit);
+        if earlier.is_some_and(|delivery| delivery.summons == summons) {
+            continue; // Sent already: pressing the button twice sends nothing twice.
+        }
+        let question_changed = earlier.is_none_or(|delivery| {
+            question(process, delivery.summons, unit) != question(process, summons, unit)
+        });
+        events.push(Event::SummonsDispatched { summons, unit, channel, at: now.local, question_changed });
+        if channel == Channel::FunctionInbox && question_changed {
+            events.push(Event::SummonsReceived { unit, on: today, how: ReceiptHow::Inbox });
+        }
+    }
+    Ok(events)
+}
+
+fn question(process: &Process, summons: SummonsNo, unit: UnitId) -> Option<TextId> {
+    process.summonses.get(summons)?.scope.iter().find(|line| line.unit == unit)?.question
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct RegisterReceipt {
+    pub unit: UnitId,
+    pub on: Date,
+    pub how: ReceiptHow,
+}
+
+/// A paper summons has come in: the day the unit stamped it, or else the day it was handed over (TIME-3).
+pub fn register_receipt(
+    process: &Process,
+    now: Now,
+    command: RegisterReceipt,
+) -> Result<Vec<Event>, Refusal> {
+    let RegisterReceipt { unit, on, how } = command;
+    let delivery = sent_to(process, now, unit)?;
+    if delivery.received.is_some() {
+        return Err(Refusal::AlreadyReceived);
+    }
+    if on > now.today() {
+        return Err(Refusal::DateAhead);
+    }
+    if on < delivery.sent_at.date() {
+        return Err(Refusal::ReceivedBeforeSent);
+    }
+    Ok(vec![Event::SummonsReceived { unit, on, how }])
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct CorrectReceipt {
+    pub unit: UnitId,
+    pub on: Date,
+    pub reason: TextId,
+    pub by: PersonId,
+}
+
+/// A mistaken receipt date is put right with a reason and an author; the old one stays on record.
+pub fn correct_receipt(process: &Process, now: Now, command: CorrectReceipt) -> Result<Vec<Event>, Refusal> {
+    let CorrectReceipt { unit, on, reason, by } = command;
+    let delivery = sent_to(process, now, unit)?;
+    if delivery.received.is_none() {
+        return Err(Refusal::NotReceived { unit });
+    }
+    if on > now.today() {
+        return Err(Refusal::DateAhead);
+    }
+    if on < delivery.sent_at.date() {
+        return Err(Refusal::ReceivedBeforeSent);
+    }
+    Ok(vec![Event::ReceiptCorrected { unit, on, reason, by }])
+}
+
+fn sent_to(process: &Process, now: Now, unit: UnitId) -> Result<&Delivery, Refusal> {
+    process.must_be_open(now)?;
+    if !process.admits(unit, now.today()) {
+        return Err(Refusal::ConsentNotActive { unit });
+    }
+    process.deliveries.of(unit).ok_or(Refusal::NotInScope { unit })
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct NameParticipant {
+    pub unit: UnitId,
+    pub person: PersonId,
+}
+
+/// The unit says which of its people take part. Only they can read (5.4).
+pub fn name_participant(
+    process: &Process,
+    now: Now,
+    command: NameParticipant,
+) -> Result<Vec<Event>, Refusal> {
+    let NameParticipant { unit, person } = command;
+    let delivery = sent_to(process, now, unit)?;
+    if delivery.participants.contains(&person) {
+        return Ok(vec![]);
+    }
+    Ok(vec![Event::ParticipantNamed { unit, person }])
+}
+
+pub fn release_participant(
+    process: &Process,
+    now: Now,
+    command: NameParticipant,
+) -> Result<Vec<Event>, Refusal> {
+    let NameParticipant { unit, person } = command;
+    let delivery = sent_to(process, now, unit)?;
+    if !delivery.participants.contains(&person) {
+        return Ok(vec![]);
+    }
+    if process.plan.lots_person() == Some(person) {
+        return Err(Refusal::LotsMustBeReplacedFirst);
+    }
+    Ok(vec![Event::ParticipantReleased { unit, person }])
+}
+
+#[derive(Debug, Clone)]
+pub struct GiveReply {
+    pub unit: UnitId,
+    pub reply: Reply,
+}
+
+/// Coming, somebody else comes, or not possible then but at these times (Q34).
+pub fn reply(process: &Process, now: Now, command: GiveReply) -> Result<Vec<Event>, Refusal> {
+    let GiveReply { unit, reply } = command;
+    sent_to(process, now, unit)?;
+    if let Reply::Prevented { proposals } = &reply
+        && proposals.is_empty()
+    {
+        return Err(Refusal::ProposalsMissing);
+    }
+    Ok(vec![Event::ReplyGiven { unit, reply }])
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct ExplainDelay {
+    pub reason: DelayReason,
+    pub note: TextId,
+}
+
+/// Why a summons has been left lying, so that the flag of TIME-8 has its answer.
+pub fn explain_delay(process: &Process, now: Now, command: ExplainDelay) -> Result<Vec<Event>, Refusal> {
+    process.must_be_open(now)?;
+    Ok(vec![Event::DelayExplained { reason: command.reason, note: command.note }])
+}
+
+#[cfg(test)]
+mod tests;

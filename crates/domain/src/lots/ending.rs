@@ -1,0 +1,56 @@
+//! Does the process rest, is it ending, and is the way back given? The slice of state.
+
+use crate::{choice::*, ids::*, lots::state::PAUSE_DAYS_MAX, party::*};
+use jiff::{ToSpan, civil::Date};
+use std::collections::BTreeSet;
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ending {
+    pub paused: Option<(PauseReason, Date)>,
+    /// The closing that a meeting has decided on (T14).
+    pub closing: Option<ClosingReason>,
+    pub agreed_by: BTreeSet<PersonId>,
+    /// How to get help again, and whom to contact (PRI-18).
+    pub way_back: Option<(TextId, TextId)>,
+    pub way_back_given: BTreeSet<Receiver>,
+    pub feedback_invited: bool,
+    pub closed: Option<(ClosingReason, Date)>,
+    pub discontinued: Option<(DiscontinuedReason, Date)>,
+    /// The young adult has been given what was planned (S11).
+    pub hand_over: Option<Date>,
+    pub samba: Option<(SambaRoute, Date)>,
+}
+
+impl Ending {
+    /// Over for good, so that no consent is used any more. A closed process stays readable while
+    /// its consent lasts.
+    pub fn ends_consent(&self, on: Date) -> bool {
+        let rested_out =
+            self.paused.is_some_and(|(_, since)| on > since.saturating_add(PAUSE_DAYS_MAX.days()));
+        self.closed.is_none() && (self.discontinued.is_some() || rested_out)
+    }
+
+    pub(crate) fn meeting_held(&mut self, closing: Option<ClosingReason>) {
+        self.closing = closing.or(self.closing);
+    }
+
+    pub(crate) fn pause(&mut self, reason: PauseReason, on: Date) {
+        self.paused = Some((reason, on));
+    }
+
+    pub(crate) fn agree(&mut self, by: PersonId) {
+        self.agreed_by.insert(by);
+    }
+
+    pub(crate) fn give(&mut self, receiver: Receiver) {
+        self.way_back_given.insert(receiver);
+    }
+
+    pub(crate) fn close(&mut self, reason: ClosingReason, on: Date) {
+        self.closed = Some((reason, on));
+    }
+
+    pub(crate) fn discontinue(&mut self, reason: DiscontinuedReason, on: Date) {
+        self.discontinued = Some((reason, on));
+    }
+}

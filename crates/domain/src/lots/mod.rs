@@ -1,0 +1,20 @@
+//! Which acts does the Lots process consist of? One decision family per file: the slice of state,
+//! the commands, the rules.
+
+pub mod between;
+pub mod booking;
+pub mod circle;
+pub mod closing;
+pub mod commitment;
+pub mod delivery;
+pub mod ending;
+pub mod meeting;
+pub mod opening;
+pub mod plan;
+pub mod release;
+pub mod revocation;
+pub mod room;
+pub mod signature;
+pub mod sitting;
+pub mod state;
+pub mod summons;

@@ -1,0 +1,219 @@
+//! Where is the process? The states of the model, worked out for a day and never stored.
+
+use crate::{
+    Refusal,
+    choice::*,
+    lots::summons::SummonsStatus,
+    now::{Now, birthday},
+    process::Process,
+};
+use jiff::{ToSpan, civil::Date};
+
+/// The states of 3.1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    Draft,
+    Prepared,
+    AwaitingSignature,
+    ReadyToSend,
+    Summoned,
+    InitialBooked,
+    InitialHeld,
+    Assessing,
+    Active,
+    Closing,
+    Closed,
+    Paused,
+    Discontinued,
+}
+
+impl State {
+    pub const ALL: [State; 13] = [
+        State::Draft,
+        State::Prepared,
+        State::AwaitingSignature,
+        State::ReadyToSend,
+        State::Summoned,
+        State::InitialBooked,
+        State::InitialHeld,
+        State::Assessing,
+        State::Active,
+        State::Closing,
+        State::Closed,
+        State::Paused,
+        State::Discontinued,
+    ];
+
+    /// The stable word for the state in language keys and addresses.
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Draft => "draft",
+            State::Prepared => "prepared",
+            State::AwaitingSignature => "awaiting_signature",
+            State::ReadyToSend => "ready_to_send",
+            State::Summoned => "summoned",
+            State::InitialBooked => "initial_booked",
+            State::InitialHeld => "initial_held",
+            State::Assessing => "assessing",
+            State::Active => "active",
+            State::Closing => "closing",
+            State::Closed => "closed",
+            State::Paused => "paused",
+            State::Discontinued => "discontinued",
+        }
+    }
+}
+
+/// The flags of 3.1: true beside any state.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Flags {
+    pub escalated: bool,
+    pub protected: bool,
+    pub young_adult_soon: bool,
+    pub restricted_disclosure: bool,
+}
+
+/// A pause longer than this ends the process (T16).
+pub const PAUSE_DAYS_MAX: i64 = 90;
+/// A young adult's own consent carries the coordination on for at most this long, to hand over (Q6).
+pub const HAND_OVER_MONTHS: i32 = 3;
+/// The hand-over is planned from this many months before the 18th birthday (TIME-11).
+pub const YOUNG_ADULT_MONTHS_BEFORE: i32 = 6;
+
+impl Process {
+    /// The state on a day. Pauses and endings that time brings about need nobody to record them.
+    pub fn state(&self, on: Date) -> State {
+        if self.ending.closed.is_some() {
+            return State::Closed;
+        }
+        if self.discontinued(on).is_some() {
+            return State::Discontinued;
+        }
+        if self.paused(on).is_some() {
+            return State::Paused;
+        }
+        self.progress()
+    }
+
+    /// How far the work has come, whatever has become of the consent since.
+    pub fn progress(&self) -> State {
+        if self.ending.closing.is_some() {
+            return State::Closing;
+        }
+        if self.meetings.held_count() >= 2 {
+            return State::Active;
+        }
+        if self.meetings.held_count() == 1 {
+            let released = self.plan.versions().any(|(_, version)| version.released.is_some());
+            return if released { State::Assessing } else { State::InitialHeld };
+        }
+        if self.meetings.ahead().next().is_some() {
+            return State::InitialBooked;
+        }
+        if !self.deliveries.is_empty() {
+            return State::Summoned;
+        }
+        match self.summonses.last().map(|(_, summons)| summons.status) {
+            Some(SummonsStatus::AwaitingSignature) => State::AwaitingSignature,
+            Some(SummonsStatus::Active) => State::ReadyToSend,
+            Some(SummonsStatus::Reopened) => State::Prepared,
+            None if self.pre_meeting.is_some() => State::Prepared,
+            None => State::Draft,
+        }
+    }
+
+    /// Why and since when the process is discontinued, if it is (T17).
+    pub fn discontinued(&self, on: Date) -> Option<(DiscontinuedReason, Date)> {
+        if let Some(ended) = self.ending.discontinued {
+            return Some(ended);
+        }
+        let adult_from = self.adult_from();
+        if on >= adult_from {
+            let own = self.consents.grants().iter().any(|grant| grant.by_adult && on <= grant.valid_until);
+            let hand_over_ends = adult_from.saturating_add(HAND_OVER_MONTHS.months());
+            if !own || on > hand_over_ends {
+                let since = if own { hand_over_ends } else { adult_from };
+                return Some((DiscontinuedReason::TurnedEighteen, since));
+            }
+        }
+        let (_, since) = self.paused(on)?;
+        let limit = since.saturating_add(PAUSE_DAYS_MAX.days());
+        (on > limit).then_some((DiscontinuedReason::PausedTooLong, limit))
+    }
+
+    /// Why and since when the process rests, if it does (T16).
+    pub fn paused(&self, on: Date) -> Option<(PauseReason, Date)> {
+        if self.ending.paused.is_some() {
+            return self.ending.paused;
+        }
+        if self.deliveries.is_empty() {
+            return None;
+        }
+        let called = self.consented_units(on).into_iter().any(|unit| unit != self.opening.unit);
+        if called {
+            return None;
+        }
+        let ends = self.consents.grants().iter().map(|grant| grant.valid_until).max()?;
+        Some((PauseReason::ConsentIncomplete, ends.saturating_add(1.day())))
+    }
+
+    pub fn flags(&self, on: Date) -> Flags {
+        let soon = birthday(self.facts.born, 18).saturating_sub(YOUNG_ADULT_MONTHS_BEFORE.months());
+        Flags {
+            escalated: self.ending.samba.is_some(),
+            protected: self.facts.protected,
+            young_adult_soon: on >= soon && !self.is_adult(on),
+            restricted_disclosure: self.is_restricted(),
+        }
+    }
+
+    /// # Errors
+    /// `ProcessEnded` when it is closed or discontinued.
+    pub(crate) fn must_be_open(&self, now: Now) -> Result<(), Refusal> {
+        match self.state(now.today()) {
+            State::Closed => Err(Refusal::ProcessClosed),
+            // A young adult can still give a consent of their own and so carry on (CON-25).
+            State::Discontinued if self.may_be_taken_up_by_young_adult(now.today()) => Ok(()),
+            State::Discontinued => Err(Refusal::ProcessDiscontinued),
+            State::Draft
+            | State::Prepared
+            | State::AwaitingSignature
+            | State::ReadyToSend
+            | State::Summoned
+            | State::InitialBooked
+            | State::InitialHeld
+            | State::Assessing
+            | State::Active
+            | State::Closing
+            | State::Paused => Ok(()),
+        }
+    }
+
+    /// As `must_be_open`, and not resting: for work that goes on only while consent and Lots are there.
+    pub(crate) fn must_be_running(&self, now: Now) -> Result<(), Refusal> {
+        self.must_be_open(now)?;
+        match self.state(now.today()) {
+            State::Paused => Err(Refusal::ProcessPaused),
+            State::Discontinued => Err(Refusal::ProcessDiscontinued),
+            State::Draft
+            | State::Prepared
+            | State::AwaitingSignature
+            | State::ReadyToSend
+            | State::Summoned
+            | State::InitialBooked
+            | State::InitialHeld
+            | State::Assessing
+            | State::Active
+            | State::Closing
+            | State::Closed => Ok(()),
+        }
+    }
+
+    fn may_be_taken_up_by_young_adult(&self, on: Date) -> bool {
+        let hand_over_ends = self.adult_from().saturating_add(HAND_OVER_MONTHS.months());
+        self.ending.discontinued.is_none() && self.is_adult(on) && on <= hand_over_ends
+    }
+}
+
+#[cfg(test)]
+mod tests;

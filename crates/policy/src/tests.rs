@@ -1,0 +1,1 @@
+//! Is the table of permissions the one of the model?
