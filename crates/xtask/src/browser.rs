@@ -38,6 +38,7 @@ fn node(script: &str) -> Result<Command, String> {
         .arg(folder.join(script))
         .current_dir(place::root())
         .env("FARLED_EXECUTABLE", place::farled())
+        .env("FARLED_BROWSER_OUTPUT", place::target().join("browser"))
         .env("FARLED_CHROMIUM", chromium);
     Ok(command)
 }

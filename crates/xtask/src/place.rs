@@ -13,10 +13,14 @@ pub fn root() -> PathBuf {
     here.ancestors().nth(2).map_or(here.clone(), Path::to_owned)
 }
 
+/// Where cargo builds.
+pub fn target() -> PathBuf {
+    root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| OsString::from("target")))
+}
+
 /// The release executable, whether it is built yet or not.
 pub fn farled() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    root().join(target).join("release").join(format!("farled{}", std::env::consts::EXE_SUFFIX))
+    target().join("release").join(format!("farled{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// The cargo that started us, in the top folder.

@@ -1,0 +1,16 @@
+// Is the program quick to start and small?
+
+const START_SECONDS_MAX = 1;
+const MEGABYTES_MAX = 100;
+
+export default {
+  name: "the demo answers within a second and stays small",
+  async run(ctx) {
+    if (ctx.farled.seconds > START_SECONDS_MAX) throw new Error(`it answered after ${ctx.farled.seconds.toFixed(2)} s`);
+    const page = await ctx.page();
+    await page.goto("/");
+    await ctx.check(page, "the first page");
+    const megabytes = await ctx.farled.megabytes();
+    if (megabytes > MEGABYTES_MAX) throw new Error(`it uses ${megabytes.toFixed(0)} MB`);
+  },
+};
