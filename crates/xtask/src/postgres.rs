@@ -76,8 +76,8 @@ impl Server {
             .arg("-k")
             .arg(&folder)
             .args(["-h", "127.0.0.1", "-p", &port.to_string()])
-            // What is tested is our statements, not this disk.
-            .args(["-c", "fsync=off", "-c", "max_connections=200"])
+            // It waits for the disk as in earnest: the store refuses a server that does not.
+            .args(["-c", "max_connections=200"])
             .current_dir(&folder)
             .stderr(log)
             .spawn()

@@ -1,0 +1,115 @@
+//! Who asked for what, and what was the ruling?
+
+use crate::{
+    engine::{Fault, Result, Row, Tx, V, statements},
+    keys,
+};
+use domain::{
+    ids::{PersonId, ProcessId, UnitId},
+    now::Now,
+};
+use jiff::Timestamp;
+use std::borrow::Cow;
+use uuid::Uuid;
+
+statements! {
+    PUT = "INSERT INTO access (access_id, recorded_us, person_id, seat, unit_id, process_id, action, \
+           outcome, ground, detail) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    OF_PROCESS = "SELECT access_id, recorded_us, person_id, seat, unit_id, process_id, action, outcome, \
+                  ground, detail FROM access WHERE process_id = $1 ORDER BY access_id";
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct AccessId(pub Uuid);
+
+/// How it ended. A no is on record as much as a yes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// Shown, or done.
+    Granted,
+    /// The asker may not do this. The answer says so.
+    Forbidden,
+    /// The asker may not know of it. The answer is that of what does not exist.
+    Hidden,
+    /// The asker may, but a rule of the model said no.
+    Refused,
+}
+
+impl Outcome {
+    const ALL: [Outcome; 4] = [Outcome::Granted, Outcome::Forbidden, Outcome::Hidden, Outcome::Refused];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Outcome::Granted => "granted",
+            Outcome::Forbidden => "forbidden",
+            Outcome::Hidden => "hidden",
+            Outcome::Refused => "refused",
+        }
+    }
+}
+
+/// One row of the log of access.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Access {
+    pub id: AccessId,
+    pub at: Timestamp,
+    pub person: PersonId,
+    /// The kind of seat the person sat in.
+    pub seat: Cow<'static, str>,
+    pub unit: Option<UnitId>,
+    /// `None` where the act concerned no process.
+    pub process: Option<ProcessId>,
+    pub action: Cow<'static, str>,
+    pub outcome: Outcome,
+    /// Why it was allowed.
+    pub ground: Option<Cow<'static, str>>,
+    /// The reason of a refusal.
+    pub detail: Option<Cow<'static, str>>,
+}
+
+impl AccessId {
+    pub(crate) fn new(now: Now) -> Result<AccessId> {
+        Ok(AccessId(keys::timed(now)?))
+    }
+}
+
+pub(crate) fn put(tx: &mut Tx, access: &Access) -> Result<()> {
+    tx.exec(
+        &PUT,
+        &[
+            V::Id(access.id.0),
+            V::instant(access.at),
+            V::Id(access.person.0),
+            V::Text(&access.seat),
+            V::OptInt(access.unit.map(|unit| unit.0.into())),
+            V::OptId(access.process.map(|process| process.0)),
+            V::Text(&access.action),
+            V::Text(access.outcome.word()),
+            V::OptText(access.ground.as_deref()),
+            V::OptText(access.detail.as_deref()),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Everything that was asked of one process, in order.
+pub(crate) fn of_process(tx: &mut Tx, process: ProcessId) -> Result<Vec<Access>> {
+    tx.rows(&OF_PROCESS, &[V::Id(process.0)], access)
+}
+
+fn access(row: &Row) -> Result<Access> {
+    let word = row.str(7)?;
+    let outcome = Outcome::ALL.into_iter().find(|outcome| outcome.word() == word);
+    Ok(Access {
+        id: AccessId(row.id(0)?),
+        at: row.instant(1)?,
+        person: PersonId(row.id(2)?),
+        seat: row.text(3)?.into(),
+        unit: row.opt_number(4)?.map(UnitId),
+        process: row.opt_id(5)?.map(ProcessId),
+        action: row.text(6)?.into(),
+        outcome: outcome.ok_or(Fault::Unreadable("unknown outcome"))?,
+        ground: row.opt_text(8)?.map(Cow::from),
+        detail: row.opt_text(9)?.map(Cow::from),
+    })
+}

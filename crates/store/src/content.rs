@@ -1,0 +1,61 @@
+//! Where lies the prose that events point to?
+
+use crate::engine::{Result, Tx, V, statements};
+use domain::{
+    ids::{PersonId, ProcessId, TextId},
+    now::Now,
+};
+use sha2::{Digest, Sha256};
+use std::{collections::HashMap, fmt};
+
+statements! {
+    PUT = "INSERT INTO content (process_id, text_id, body, hash, author, recorded_us) \
+           VALUES ($1, $2, $3, $4, $5, $6)";
+    ALL_OF = "SELECT text_id, body FROM content WHERE process_id = $1";
+    ALTERED = "SELECT text_id, body, hash FROM content WHERE process_id = $1";
+}
+
+/// A text that a command brings along. The command carries the id, the store the words.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NewText {
+    pub id: TextId,
+    pub body: String,
+}
+
+impl fmt::Debug for NewText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NewText").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// Stores a text. It is never changed afterwards: a second text with the same id is refused.
+pub(crate) fn put(tx: &mut Tx, process: ProcessId, text: &NewText, author: PersonId, now: Now) -> Result<()> {
+    let hash = Sha256::digest(text.body.as_bytes());
+    tx.exec(
+        &PUT,
+        &[
+            V::Id(process.0),
+            V::Id(text.id.0),
+            V::Text(&text.body),
+            V::Blob(&hash),
+            V::Id(author.0),
+            V::instant(now.instant),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Every text of one process.
+pub(crate) fn all_of(tx: &mut Tx, process: ProcessId) -> Result<HashMap<TextId, String>> {
+    let texts = tx.rows(&ALL_OF, &[V::Id(process.0)], |row| Ok((TextId(row.id(0)?), row.text(1)?)))?;
+    Ok(texts.into_iter().collect())
+}
+
+/// The texts of one process that are no longer what was stored.
+pub(crate) fn altered(tx: &mut Tx, process: ProcessId) -> Result<Vec<TextId>> {
+    let texts = tx.rows(&ALTERED, &[V::Id(process.0)], |row| {
+        let intact = <[u8; 32]>::from(Sha256::digest(row.str(1)?)) == row.hash(2)?;
+        Ok((!intact).then_some(TextId(row.id(0)?)))
+    })?;
+    Ok(texts.into_iter().flatten().collect())
+}

@@ -1,0 +1,138 @@
+//! How do the two engines show one face?
+//!
+//! Functions over [`Tx`] are synchronous and written once. A job is a closure over a transaction; it runs in
+//! a worker thread, so the asynchronous part of the program never waits for a disk, and a caller who goes
+//! away never leaves half a job behind.
+
+mod fault;
+mod job;
+mod line;
+mod migrate;
+mod postgres;
+mod sql;
+mod sqlite;
+#[cfg(test)]
+mod tests;
+mod tx;
+mod value;
+
+pub use fault::Fault;
+pub(crate) use fault::Result;
+pub(crate) use sql::{Sql, statements};
+pub(crate) use tx::Tx;
+pub(crate) use value::{Row, V};
+
+use crossbeam_channel::{Sender, TrySendError};
+use job::{Errand, Job, Mode, Task, WitnessedTask};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::JoinHandle,
+};
+use tokio::sync::oneshot;
+
+/// More than this many waiting jobs is overload: the next caller is told so instead of waiting.
+const QUEUE_MAX: usize = 1024;
+/// How often a job that collides with another is run before the caller is told.
+const COLLISIONS_MAX: u32 = 12;
+
+/// The database. Clones share it; when the last one goes, waiting jobs are finished and the threads end.
+#[derive(Clone)]
+pub(crate) struct Db {
+    threads: Arc<Threads>,
+    stopped: Arc<AtomicBool>,
+}
+
+impl Db {
+    /// Opens, or makes, the file at `path`.
+    pub(crate) fn sqlite(path: &Path, readers: usize) -> Result<Db> {
+        let stopped = Arc::default();
+        Ok(Db { threads: Arc::new(sqlite::open(path, readers, &stopped)?), stopped })
+    }
+
+    pub(crate) fn postgres(url: &str, workers: usize) -> Result<Db> {
+        Ok(Db { threads: Arc::new(postgres::open(url, workers)?), stopped: Arc::default() })
+    }
+
+    /// Runs `work` on one snapshot; what it tries to write is refused.
+    pub(crate) async fn read<R: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Tx) -> Result<R> + Send + 'static,
+    ) -> Result<R> {
+        let (job, answer) = Task::new(work);
+        self.ask(&self.threads.read, job, Mode::Read, answer).await
+    }
+
+    /// Runs `work` alone with the database, or as if alone. It may be run more than once, but is kept at
+    /// most once; the answer comes after the commit.
+    pub(crate) async fn write<R: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Tx) -> Result<R> + Send + 'static,
+    ) -> Result<R> {
+        let (job, answer) = Task::new(work);
+        self.ask(&self.threads.write, job, Mode::Write, answer).await
+    }
+
+    /// Runs `look` on one snapshot and stores with `record` the note it makes about having looked. No answer
+    /// without a stored note: if it cannot be committed, the caller sees nothing.
+    pub(crate) async fn witness<R: Send + 'static, N: Send + 'static>(
+        &self,
+        look: impl Fn(&mut Tx) -> Result<(R, N)> + Send + 'static,
+        record: fn(&mut Tx, &N) -> Result<()>,
+    ) -> Result<R> {
+        let (job, answer) = WitnessedTask::new(look, record);
+        self.ask(&self.threads.read, job, Mode::Witness, answer).await
+    }
+
+    /// False after the disk has failed: nothing more is written until the program is started anew.
+    pub(crate) fn is_writable(&self) -> bool {
+        !self.stopped.load(Ordering::Acquire)
+    }
+
+    async fn ask<R>(
+        &self,
+        queue: &Option<Sender<Errand>>,
+        job: Box<dyn Job>,
+        mode: Mode,
+        answer: oneshot::Receiver<Result<R>>,
+    ) -> Result<R> {
+        let queue = queue.as_ref().ok_or(Fault::Closed)?;
+        queue.try_send(Errand { job, mode }).map_err(|refused| match refused {
+            TrySendError::Full(_) => Fault::Overloaded,
+            TrySendError::Disconnected(_) => Fault::Closed,
+        })?;
+        answer.await.unwrap_or(Err(Fault::Closed))
+    }
+}
+
+/// The worker threads and the queues that feed them.
+struct Threads {
+    read: Option<Sender<Errand>>,
+    write: Option<Sender<Errand>>,
+    /// Those that feed on `read`. On SQLite they hold the other end of `write`, so they must end first.
+    first: Vec<JoinHandle<()>>,
+    last: Vec<JoinHandle<()>>,
+}
+
+impl Threads {
+    fn new(read: Sender<Errand>, write: Sender<Errand>) -> Threads {
+        Threads { read: Some(read), write: Some(write), first: Vec::new(), last: Vec::new() }
+    }
+}
+
+impl Drop for Threads {
+    fn drop(&mut self) {
+        self.read = None;
+        self.write = None;
+        for thread in self.first.drain(..).chain(self.last.drain(..)) {
+            // A job that holds the database itself cannot wait for its own thread.
+            if thread.thread().id() != std::thread::current().id() {
+                // A thread that panicked has nothing more to finish.
+                drop(thread.join());
+            }
+        }
+    }
+}

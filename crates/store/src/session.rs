@@ -1,0 +1,159 @@
+//! Who is signed in, in which seat, and until when?
+
+mod token;
+
+pub use token::{NotAToken, Token};
+
+use crate::{
+    Error, Store,
+    engine::{Fault, Result, Tx, V, statements},
+    keys,
+    seat::{self, SeatId, SeatRow},
+};
+use domain::{ids::PersonId, now::Now};
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+/// Without a request for this long, one must sign in again (AU-4).
+const IDLE_MAX: SignedDuration = SignedDuration::from_mins(30);
+/// However busy: this long after signing in, one must do it again (AU-4).
+const SESSION_MAX: SignedDuration = SignedDuration::from_hours(10);
+/// How exactly the last request is remembered. The error is on the strict side.
+const SEEN_STEP: SignedDuration = SignedDuration::from_mins(1);
+
+statements! {
+    PUT = "INSERT INTO session (session_id, token_hash, person_id, seat_id, created_us, seen_us) \
+           VALUES ($1, $2, $3, $4, $5, $6)";
+    BY_TOKEN = "SELECT session_id, seat_id, created_us, seen_us FROM session WHERE token_hash = $1";
+    OF_PERSON = "SELECT session_id, seat_id, created_us, seen_us FROM session \
+                 WHERE person_id = $1 ORDER BY created_us, session_id";
+    SEEN = "UPDATE session SET seen_us = $1 WHERE session_id = $2 AND seen_us < $3";
+    END_BY_TOKEN = "DELETE FROM session WHERE token_hash = $1";
+    END_OWN = "DELETE FROM session WHERE session_id = $1 AND person_id = $2";
+    END_ALL_OF = "DELETE FROM session WHERE person_id = $1";
+    END_IN_SEAT = "DELETE FROM session WHERE seat_id = $1";
+    END_EXPIRED = "DELETE FROM session WHERE created_us <= $1 OR seen_us <= $2";
+}
+
+/// Names a session to its owner without being the key to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SessionId(pub Uuid);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Session {
+    pub id: SessionId,
+    pub seat: SeatId,
+    pub created: Timestamp,
+    /// The last request, to the minute.
+    pub seen: Timestamp,
+}
+
+/// Somebody who has signed in and still may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SignedIn {
+    pub session: SessionId,
+    pub seat: SeatRow,
+}
+
+impl Session {
+    /// A clock that has been set back ends sessions rather than lengthening them.
+    fn is_live(&self, now: Now) -> bool {
+        let since = |instant: Timestamp| now.instant.duration_since(instant);
+        since(self.created) < SESSION_MAX && since(self.seen) < IDLE_MAX && since(self.seen) > -SEEN_STEP
+    }
+}
+
+impl Store {
+    /// Signs a person in to a seat. The browser gets a token it has never had; the session it had before
+    /// (`former`) ends.
+    ///
+    /// `None` if the seat is another's or not valid today.
+    pub async fn sign_in(
+        &self,
+        person: PersonId,
+        seat: SeatId,
+        former: Option<Token>,
+        now: Now,
+    ) -> Result<Option<Token>, Error> {
+        let (token, id) = (Token::random()?, keys::opaque()?);
+        let hash = token.hash();
+        let signed_in = move |tx: &mut Tx| {
+            if let Some(former) = &former {
+                tx.exec(&END_BY_TOKEN, &[V::Blob(&former.hash())])?;
+            }
+            end_expired(tx, now)?;
+            let seat =
+                seat::get(tx, seat)?.filter(|seat| seat.person == person && seat.is_valid(now.today()));
+            let Some(seat) = seat else { return Ok(false) };
+            let at = V::instant(now.instant);
+            tx.exec(&PUT, &[V::Id(id), V::Blob(&hash), V::Id(person.0), V::Id(seat.id.0), at, at])?;
+            Ok(true)
+        };
+        Ok(self.db.write(signed_in).await?.then_some(token))
+    }
+
+    /// Whom the token speaks for: nobody if it is unknown, has expired, or the seat has ended.
+    pub async fn signed_in(&self, token: &Token, now: Now) -> Result<Option<SignedIn>, Error> {
+        let hash = token.hash();
+        let found = self.db.read(move |tx| {
+            let Some(session) = tx.one(&BY_TOKEN, &[V::Blob(&hash)], session)? else { return Ok(None) };
+            Ok(seat::get(tx, session.seat)?.map(|seat| (session, seat)))
+        });
+        let Some((session, seat)) = found.await? else { return Ok(None) };
+        if !session.is_live(now) || !seat.is_valid(now.today()) {
+            return Ok(None);
+        }
+        if now.instant.duration_since(session.seen) >= SEEN_STEP {
+            let seen = V::instant(now.instant);
+            self.db.write(move |tx| tx.exec(&SEEN, &[seen, V::Id(session.id.0), seen])).await?;
+        }
+        Ok(Some(SignedIn { session: session.id, seat }))
+    }
+
+    pub async fn sign_out(&self, token: &Token) -> Result<(), Error> {
+        let hash = token.hash();
+        self.db.write(move |tx| tx.exec(&END_BY_TOKEN, &[V::Blob(&hash)])).await?;
+        Ok(())
+    }
+
+    /// One's own sessions, the eldest first.
+    pub async fn sessions_of(&self, person: PersonId, now: Now) -> Result<Vec<Session>, Error> {
+        let mut sessions = self.db.read(move |tx| tx.rows(&OF_PERSON, &[V::Id(person.0)], session)).await?;
+        sessions.retain(|session| session.is_live(now));
+        Ok(sessions)
+    }
+
+    /// Ends one of one's own sessions. False if there is no such session of that person.
+    pub async fn end_session(&self, person: PersonId, id: SessionId) -> Result<bool, Error> {
+        let ended = self.db.write(move |tx| tx.exec(&END_OWN, &[V::Id(id.0), V::Id(person.0)]));
+        Ok(ended.await? > 0)
+    }
+}
+
+pub(crate) fn end_in_seat(tx: &mut Tx, seat: SeatId) -> Result<()> {
+    tx.exec(&END_IN_SEAT, &[V::Id(seat.0)])?;
+    Ok(())
+}
+
+pub(crate) fn end_all_of(tx: &mut Tx, person: PersonId) -> Result<()> {
+    tx.exec(&END_ALL_OF, &[V::Id(person.0)])?;
+    Ok(())
+}
+
+/// Rows of sessions that can never be used again are not kept.
+fn end_expired(tx: &mut Tx, now: Now) -> Result<()> {
+    let before = |age: SignedDuration| {
+        now.instant.checked_sub(age).map_err(|_| Fault::Unreadable("the clock is out of range"))
+    };
+    tx.exec(&END_EXPIRED, &[V::instant(before(SESSION_MAX)?), V::instant(before(IDLE_MAX)?)])?;
+    Ok(())
+}
+
+fn session(row: &crate::engine::Row) -> Result<Session> {
+    Ok(Session {
+        id: SessionId(row.id(0)?),
+        seat: SeatId(row.id(1)?),
+        created: row.instant(2)?,
+        seen: row.instant(3)?,
+    })
+}

@@ -1,0 +1,16 @@
+//! Which statements are there? All of them, so that a test can prepare every one on both engines.
+
+use crate::engine::Sql;
+
+/// **Invariant:** every module that declares statements is listed (a test counts the declarations).
+pub(crate) static ALL: &[&[&Sql]] = &[
+    crate::access::STATEMENTS,
+    crate::account::STATEMENTS,
+    crate::content::STATEMENTS,
+    crate::draft::STATEMENTS,
+    crate::people::STATEMENTS,
+    crate::receipt::STATEMENTS,
+    crate::request::STATEMENTS,
+    crate::seat::STATEMENTS,
+    crate::session::STATEMENTS,
+];

@@ -1,0 +1,146 @@
+//! Drafts, texts, requests and receipts: is anything lost, shown to others or overwritten?
+
+use super::{
+    both::{at, on_both},
+    people::{CHILD, COUNSELLOR, MOTHER},
+};
+use crate::{Answer, DraftKey, NewRequest, NewText, Reason, Saved, Store, content, draft, engine::Fault};
+use domain::ids::{PersonId, ProcessId, RequestId, TextId, UnitId};
+use uuid::Uuid;
+
+const PROCESS: ProcessId = ProcessId(Uuid::from_u128(100));
+const REQUEST: RequestId = RequestId(Uuid::from_u128(200));
+
+fn key() -> DraftKey {
+    DraftKey { process: PROCESS, form: "lots-kallelse".to_owned(), subject: String::new() }
+}
+
+async fn save(store: &Store, base: u32, body: &'static str, editor: PersonId) -> Saved {
+    let now = at("2026-06-05T08:00");
+    store.db.write(move |tx| draft::save(tx, &key(), base, body, editor, now)).await.unwrap()
+}
+
+#[test]
+fn a_stale_draft_overwrites_nothing_and_loses_nothing() {
+    on_both(async |store| {
+        assert_eq!(save(&store, 0, "first", COUNSELLOR).await, Saved::Stored { revision: 1 });
+        assert_eq!(save(&store, 1, "second", MOTHER).await, Saved::Stored { revision: 2 });
+        for base in [0, 1, 3] {
+            let Saved::Stale { yours, theirs: Some(theirs) } = save(&store, base, "mine", COUNSELLOR).await
+            else {
+                panic!("saved over revision {base}");
+            };
+            assert_eq!((yours.as_str(), theirs.body.as_str()), ("mine", "second"));
+            assert_eq!((theirs.revision, theirs.editor), (2, MOTHER));
+        }
+        assert_eq!(save(&store, 2, "mine", COUNSELLOR).await, Saved::Stored { revision: 3 });
+    });
+}
+
+#[test]
+fn saving_the_same_twice_is_no_conflict() {
+    on_both(async |store| {
+        save(&store, 0, "first", COUNSELLOR).await;
+        assert_eq!(save(&store, 0, "first", COUNSELLOR).await, Saved::Stored { revision: 1 });
+    });
+}
+
+#[test]
+fn a_draft_handed_in_by_another_is_told_to_who_still_writes() {
+    on_both(async |store| {
+        save(&store, 0, "first", COUNSELLOR).await;
+        store.db.write(|tx| draft::remove(tx, &key())).await.unwrap();
+        let late = save(&store, 1, "mine", MOTHER).await;
+        assert_eq!(late, Saved::Stale { yours: "mine".to_owned(), theirs: None });
+        assert_eq!(store.db.read(|tx| draft::get(tx, &key())).await.unwrap(), None);
+    });
+}
+
+#[test]
+fn a_text_is_stored_once_and_a_change_from_outside_is_found() {
+    on_both(async |store| {
+        let text = |body: &str| NewText { id: TextId(Uuid::from_u128(300)), body: body.to_owned() };
+        let put = async |new: NewText| {
+            let now = at("2026-06-05T08:00");
+            store.db.write(move |tx| content::put(tx, PROCESS, &new, COUNSELLOR, now)).await
+        };
+        put(text("Alma säger …")).await.unwrap();
+        assert!(matches!(put(text("something else")).await, Err(Fault::Duplicate)));
+        let texts = store.db.read(|tx| content::all_of(tx, PROCESS)).await.unwrap();
+        assert_eq!(texts[&TextId(Uuid::from_u128(300))], "Alma säger …");
+        assert_eq!(store.db.read(|tx| content::altered(tx, PROCESS)).await.unwrap(), []);
+        static FORGE: crate::engine::Sql =
+            crate::engine::Sql { name: "test::FORGE", text: "UPDATE content SET body = 'forged'" };
+        store.db.write(|tx| tx.exec(&FORGE, &[])).await.unwrap();
+        let altered = store.db.read(|tx| content::altered(tx, PROCESS)).await.unwrap();
+        assert_eq!(altered, [TextId(Uuid::from_u128(300))]);
+    });
+}
+
+async fn asked(store: &Store) {
+    let request = NewRequest {
+        id: REQUEST,
+        asked_by: MOTHER,
+        child: CHILD,
+        unit: UnitId(20),
+        wish: "Vi behöver hjälp tillsammans.".to_owned(),
+    };
+    store.ask_for_process(request, at("2026-06-05T08:00")).await.unwrap();
+}
+
+/// T1b: every request is answered, and the first answer stands.
+#[test]
+fn a_request_waits_until_it_is_answered_once() {
+    on_both(async |store| {
+        asked(&store).await;
+        let waiting = store.requests_to(UnitId(20)).await.unwrap();
+        assert!(waiting.len() == 1 && waiting[0].answer.is_none());
+        let reason = Reason::new(" Barnet är inte i målgruppen. ").unwrap();
+        let refusal = Answer::Refused { reason };
+        let now = at("2026-06-08T08:00");
+        assert!(store.answer_request(REQUEST, refusal.clone(), COUNSELLOR, now).await.unwrap());
+        let second = Answer::Accepted { text: String::new() };
+        assert!(!store.answer_request(REQUEST, second, COUNSELLOR, now).await.unwrap());
+        let found = store.request(REQUEST).await.unwrap().unwrap();
+        let answered = found.answer.unwrap();
+        assert_eq!((answered.answer, answered.by, answered.at), (refusal, COUNSELLOR, now.instant));
+        assert_eq!(store.requests_by(MOTHER).await.unwrap().len(), 1);
+        assert_eq!(store.requests_by(COUNSELLOR).await.unwrap().len(), 0);
+    });
+}
+
+/// T1b: a refusal needs a written reason.
+#[test]
+fn there_is_no_empty_reason() {
+    assert_eq!(Reason::new(""), None);
+    assert_eq!(Reason::new(" \n\t "), None);
+    assert_eq!(Reason::new(" nej ").unwrap().as_str(), "nej");
+}
+
+#[test]
+fn an_accepted_request_leads_to_its_process() {
+    on_both(async |store| {
+        asked(&store).await;
+        let now = at("2026-06-08T08:00");
+        let led = async || store.db.write(|tx| crate::request::led_to(tx, REQUEST, PROCESS)).await.unwrap();
+        led().await;
+        assert_eq!(store.request(REQUEST).await.unwrap().unwrap().process, None, "not accepted yet");
+        let yes = Answer::Accepted { text: "Vi hör av oss.".to_owned() };
+        assert!(store.answer_request(REQUEST, yes, COUNSELLOR, now).await.unwrap());
+        led().await;
+        assert_eq!(store.request(REQUEST).await.unwrap().unwrap().process, Some(PROCESS));
+    });
+}
+
+#[test]
+fn a_receipt_is_its_owners_and_kept_for_a_week() {
+    on_both(async |store| {
+        let id = store.leave_receipt(MOTHER, "{}".to_owned(), at("2026-06-05T08:00")).await.unwrap();
+        let later = at("2026-06-12T07:59");
+        assert_eq!(store.receipt(id, MOTHER, later).await.unwrap().unwrap().body, "{}");
+        assert_eq!(store.receipt(id, COUNSELLOR, later).await.unwrap(), None);
+        let over = at("2026-06-12T08:00");
+        assert_eq!(store.receipt(id, MOTHER, over).await.unwrap(), None);
+        assert_eq!(store.remove_old_receipts(over).await.unwrap(), 1);
+    });
+}
