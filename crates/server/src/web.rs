@@ -3,10 +3,13 @@
 pub mod actor;
 pub mod app;
 pub mod assets;
+pub mod case;
 pub mod error;
 pub mod fairway;
+pub mod family;
 pub mod form;
 pub mod identity;
+pub mod lots;
 pub mod page;
 pub mod public;
 pub mod receipt;
@@ -17,6 +20,7 @@ pub mod session;
 pub mod sessions;
 pub mod sign_in;
 pub mod texts;
+pub mod work;
 
 #[cfg(test)]
 mod tests;

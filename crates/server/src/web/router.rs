@@ -10,7 +10,9 @@ use axum::{
     routing::{self, MethodRouter},
 };
 
-use super::{app::App, assets, error::WebError, public, receipt, security, sessions, sign_in};
+use super::{
+    app::App, assets, error::WebError, family, lots, public, receipt, security, sessions, sign_in, work,
+};
 
 /// Who an address is meant for; what a person may do there is the policy's to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +39,10 @@ pub struct Route {
 
 /// Every address.
 pub fn routes() -> Vec<Route> {
-    [for_anyone(), for_signed_in()].into_iter().flatten().collect()
+    [for_anyone(), for_signed_in(), family::routes(), work::routes(), lots::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn for_anyone() -> Vec<Route> {
@@ -63,7 +68,7 @@ fn for_signed_in() -> Vec<Route> {
 }
 
 /// An address that shows something and changes nothing.
-fn get<H, T>(path: &'static str, audience: Audience, purpose: &'static str, handler: H) -> Route
+pub fn get<H, T>(path: &'static str, audience: Audience, purpose: &'static str, handler: H) -> Route
 where
     H: Handler<T, App>,
     T: 'static,
@@ -72,7 +77,7 @@ where
 }
 
 /// An address where something is done.
-fn post<H, T>(path: &'static str, audience: Audience, purpose: &'static str, handler: H) -> Route
+pub fn post<H, T>(path: &'static str, audience: Audience, purpose: &'static str, handler: H) -> Route
 where
     H: Handler<T, App>,
     T: 'static,
