@@ -34,22 +34,29 @@ export class Context {
     return page;
   }
 
-  // The keys of all whom the demo lets one be, in the order of its sign-in page.
+  // All whom the demo lets one be, "Name, seat", in the order of its sign-in page.
   async personas() {
     const page = await this.page();
     await page.goto("/sign-in");
-    const keys = await page.locator("[data-persona]").evaluateAll((all) => all.map((one) => one.dataset.persona));
+    const all = await page.locator("button.person").evaluateAll((buttons) =>
+      buttons.map((button) => [".person-name", ".person-seat"].map((part) => button.querySelector(part).textContent.trim()).join(", ")),
+    );
     await page.context().close();
-    if (keys.length === 0) throw new Error("the sign-in page offers nobody to be: no element has data-persona");
-    return keys;
+    if (all.length === 0) throw new Error("the sign-in page offers nobody to be");
+    return all;
   }
 
-  // A page on which this person has just signed in.
+  // A page on which this person has just signed in. The person is named as on the sign-in page, and with the seat
+  // ("Name, seat") where one person has several.
   async signIn(persona, options = {}) {
     const page = await this.page(options);
     await page.goto("/sign-in");
-    const choice = page.locator(`[data-persona=${JSON.stringify(persona)}]`);
-    if ((await choice.count()) !== 1) throw new Error(`the sign-in page does not offer ${persona} once`);
+    const [name, ...seat] = persona.split(", ");
+    const saying = (part, text) => ({ has: page.locator(part, { hasText: exactly(text) }) });
+    let choice = page.locator("button.person").filter(saying(".person-name", name));
+    if (seat.length > 0) choice = choice.filter(saying(".person-seat", seat.join(", ")));
+    const count = await choice.count();
+    if (count !== 1) throw new Error(`the sign-in page offers ${persona} ${count} times`);
     await Promise.all([page.waitForNavigation({ waitUntil: "load" }), choice.click()]);
     if (new URL(page.url()).pathname === "/sign-in") throw new Error(`${persona} is still on the sign-in page`);
     return page;
@@ -69,4 +76,8 @@ export class Context {
   async close() {
     for (const context of this.#contexts) await context.close().catch(() => {});
   }
+}
+
+function exactly(text) {
+  return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\s*$`);
 }
