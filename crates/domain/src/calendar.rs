@@ -17,7 +17,6 @@ use serde::{Deserialize, Serialize};
 
 pub use holiday::{Eve, Holiday, easter_day};
 pub use rules::{CalendarFault, CalendarRules, LocalClosingDay, Terms};
-pub use terms::{adult_from, age_on};
 
 /// The working days of one agreement area.
 #[doc(alias = "arbetsdagar")]

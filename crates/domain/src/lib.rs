@@ -6,6 +6,7 @@ pub mod consent;
 pub mod course;
 pub mod event;
 mod evolve;
+pub mod form;
 pub mod ids;
 pub mod lots;
 pub mod now;

@@ -4,9 +4,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Calendar, Reasoning};
+use crate::now::birthday;
 
 /// At this age the young adult alone decides (FB 9 kap. 1 §, CON-25). Law, so not a setting.
-const ADULT_YEARS: i64 = 18;
+const ADULT_YEARS: i16 = 18;
 
 impl Calendar {
     /// The earliest day a unit may be met, given the day its function inbox received the summons (TIME-2).
@@ -55,27 +56,13 @@ impl Calendar {
 
     /// The day the Lots gets the task to plan the hand-over to adult services (TIME-11).
     pub fn hand_over_from(&self, born: Date) -> Date {
-        adult_from(born).saturating_sub(i64::from(self.rules().terms().hand_over_months).months())
+        birthday(born, ADULT_YEARS).saturating_sub(i64::from(self.rules().terms().hand_over_months).months())
     }
 
     /// The first day a resting process is discontinued (T16), given the day the rest began.
     pub fn rest_ends(&self, paused: Date) -> Date {
         after(paused, self.rules().terms().pause_days_max)
     }
-}
-
-/// The eighteenth birthday: from 00:00 that day guardians have no access (TIME-11, CON-25).
-/// Somebody born on 29 February comes of age on 28 February when the year is no leap year: the careful
-/// side, since it ends others' access.
-pub fn adult_from(born: Date) -> Date {
-    born.saturating_add(ADULT_YEARS.years())
-}
-
-/// Whole years of age on `today`; 0 before birth.
-pub fn age_on(born: Date, today: Date) -> u32 {
-    let years = i32::from(today.year()) - i32::from(born.year());
-    let birthday = born.saturating_add(i64::from(years).years());
-    u32::try_from(if today < birthday { years - 1 } else { years }).unwrap_or(0)
 }
 
 fn after(date: Date, days: u32) -> Date {

@@ -1,7 +1,7 @@
 //! Are the dates of the time rules those of the worked scenarios?
 
 use super::day;
-use crate::calendar::{Calendar, adult_from, age_on};
+use crate::calendar::Calendar;
 
 /// TIME-7: from day 28 to day 112 after the initial meeting, both inclusive.
 #[test]
@@ -49,18 +49,13 @@ fn a_consent_ends_within_a_year() {
     assert_eq!(calendar.consent_reminder(day("2027-09-03")), day("2027-08-04"));
 }
 
-/// TIME-11, CON-25: eighteen on the birthday; the hand-over is planned from six months before.
+/// TIME-11: the hand-over is planned from six months before the eighteenth birthday.
 #[test]
-fn coming_of_age_has_two_dates() {
+fn the_hand_over_is_planned_from_half_a_year_before() {
     let calendar = Calendar::default();
-    let born = day("2009-02-10");
-    assert_eq!(adult_from(born), day("2027-02-10"));
-    assert_eq!(calendar.hand_over_from(born), day("2026-08-10"));
-    assert_eq!(age_on(born, day("2027-02-09")), 17);
-    assert_eq!(age_on(born, day("2027-02-10")), 18);
-    assert_eq!(age_on(born, day("2001-01-01")), 0);
-    assert_eq!(adult_from(day("2012-02-29")), day("2030-02-28"));
-    assert_eq!(age_on(day("2012-02-29"), day("2030-02-28")), 18);
+    assert_eq!(calendar.hand_over_from(day("2009-02-10")), day("2026-08-10"));
+    assert_eq!(calendar.hand_over_from(day("2008-08-31")), day("2026-02-28"));
+    assert_eq!(calendar.hand_over_from(day("2012-02-29")), day("2029-08-28"));
 }
 
 /// T16: ninety days of rest.
