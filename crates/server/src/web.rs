@@ -3,6 +3,7 @@
 pub mod actor;
 pub mod app;
 pub mod assets;
+pub mod calendar_words;
 pub mod case;
 pub mod error;
 pub mod fairway;
@@ -14,6 +15,7 @@ pub mod page;
 pub mod public;
 pub mod receipt;
 pub mod refusal;
+pub mod refusal_words;
 pub mod router;
 pub mod security;
 pub mod session;

@@ -5,7 +5,7 @@
 
 use super::{app::App, error::WebError, identity::Actor};
 use domain::{
-    Event, Now, PersonId, Process, ProcessId, Refusal, TextId, UnitId, choice::FormText,
+    Event, Now, PersonId, Process, ProcessId, Refusal, TextId, UnitId, calendar::Calendar, choice::FormText,
     organisation::Organisation,
 };
 use policy::{Action, Ground};
@@ -18,6 +18,7 @@ pub struct Case {
     pub ground: Ground,
     pub now: Now,
     pub organisation: Arc<Organisation>,
+    pub calendar: Arc<Calendar>,
     texts: BTreeMap<TextId, String>,
     names: BTreeMap<PersonId, String>,
 }
