@@ -4,9 +4,11 @@
 //! be printed and read by someone who does not program (`matrix/*.txt`).
 
 mod action;
+mod outside;
 mod standing;
 
 pub use action::Action;
+pub use outside::{may_answer_request, may_ask, may_open};
 pub use standing::{Standing, standing};
 
 use domain::{Now, PersonId, Process, UnitId};

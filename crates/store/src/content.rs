@@ -2,6 +2,7 @@
 
 use crate::engine::{Result, Tx, V, statements};
 use domain::{
+    choice::{FormText, TextHash},
     ids::{PersonId, ProcessId, TextId},
     now::Now,
 };
@@ -12,6 +13,7 @@ statements! {
     PUT = "INSERT INTO content (process_id, text_id, body, hash, author, recorded_us) \
            VALUES ($1, $2, $3, $4, $5, $6)";
     ALL_OF = "SELECT text_id, body FROM content WHERE process_id = $1";
+    ONE = "SELECT body FROM content WHERE process_id = $1 AND text_id = $2";
     ALTERED = "SELECT text_id, body, hash FROM content WHERE process_id = $1";
 }
 
@@ -20,6 +22,13 @@ statements! {
 pub struct NewText {
     pub id: TextId,
     pub body: String,
+}
+
+impl NewText {
+    /// The text together with its hash: how a frozen form stands in an event.
+    pub fn frozen(&self) -> FormText {
+        FormText { text: self.id, hash: TextHash(Sha256::digest(self.body.as_bytes()).into()) }
+    }
 }
 
 impl fmt::Debug for NewText {
@@ -49,6 +58,10 @@ pub(crate) fn put(tx: &mut Tx, process: ProcessId, text: &NewText, author: Perso
 pub(crate) fn all_of(tx: &mut Tx, process: ProcessId) -> Result<HashMap<TextId, String>> {
     let texts = tx.rows(&ALL_OF, &[V::Id(process.0)], |row| Ok((TextId(row.id(0)?), row.text(1)?)))?;
     Ok(texts.into_iter().collect())
+}
+
+pub(crate) fn one(tx: &mut Tx, process: ProcessId, text: TextId) -> Result<Option<String>> {
+    tx.one(&ONE, &[V::Id(process.0), V::Id(text.0)], |row| row.text(0))
 }
 
 /// The texts of one process that are no longer what was stored.

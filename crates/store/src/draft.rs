@@ -1,11 +1,17 @@
 //! What has somebody begun to fill in, and has anybody else changed it meanwhile?
 
-use crate::engine::{Result, Row, Tx, V, statements};
+use crate::{
+    Error, Store, access,
+    door::{asked, ruled, view},
+    engine::{Result, Row, Tx, V, statements},
+    view::View,
+};
 use domain::{
     ids::{PersonId, ProcessId},
     now::Now,
 };
 use jiff::Timestamp;
+use policy::{Action, Actor};
 
 statements! {
     GET = "SELECT body, revision, editor, edited_us FROM draft \
@@ -48,6 +54,57 @@ pub enum Saved {
         /// `None` if the draft has been handed in or thrown away.
         theirs: Option<Draft>,
     },
+}
+
+impl Store {
+    /// Opens a process and, if there is one, the draft of a form in it.
+    ///
+    /// # Errors
+    /// As [`Store::read`]. `action` is the act that the form is for, so whoever may not do it sees no draft.
+    pub async fn read_draft(
+        &self,
+        key: DraftKey,
+        actor: Actor,
+        action: Action,
+        now: Now,
+    ) -> Result<(View, Option<Draft>), Error> {
+        let asked = asked(key.process, actor, action, now);
+        let look = move |tx: &mut Tx| match ruled(tx, key.process, actor, action, now)? {
+            Ok((folded, ground)) => {
+                let seen = (view(tx, key.process, folded, ground)?, get(tx, &key)?);
+                Ok((Ok(seen), asked.granted(ground)?))
+            }
+            Err(denial) => Ok((Err(denial), asked.denied(denial)?)),
+        };
+        self.db.witness(look, access::put).await?.map_err(Error::Denied)
+    }
+
+    /// Saves the draft of a form as the successor of revision `base` (0: there was none).
+    ///
+    /// # Errors
+    /// [`Error::Denied`] for whoever may not do the act that the form is for.
+    pub async fn save_draft(
+        &self,
+        key: DraftKey,
+        base: u32,
+        body: String,
+        actor: Actor,
+        action: Action,
+        now: Now,
+    ) -> Result<Saved, Error> {
+        let asked = asked(key.process, actor, action, now);
+        let act = move |tx: &mut Tx| match ruled(tx, key.process, actor, action, now)? {
+            Ok((_, ground)) => {
+                access::put(tx, &asked.granted(ground)?)?;
+                Ok(Ok(save(tx, &key, base, &body, actor.person, now)?))
+            }
+            Err(denial) => {
+                access::put(tx, &asked.denied(denial)?)?;
+                Ok(Err(denial))
+            }
+        };
+        self.db.write(act).await?.map_err(Error::Denied)
+    }
 }
 
 pub(crate) fn get(tx: &mut Tx, key: &DraftKey) -> Result<Option<Draft>> {

@@ -1,37 +1,49 @@
 //! What is stored, and through which one door does one come to it?
 //!
-//! The connection to the database never leaves this crate: whoever wants something of it calls a method of
-//! [`Store`].
-// The door to the processes is not built yet, and it is what will use the drafts, texts and accesses.
-#![allow(dead_code)]
+//! **Invariant:** the connection to the database never leaves this crate. Whoever wants something of it calls
+//! a method of [`Store`], and those that concern a process ask the policy first.
 
 mod access;
 mod account;
+mod chain;
 mod content;
+mod door;
 mod draft;
 mod engine;
 mod error;
+mod fold;
 mod keys;
+mod listing;
+mod opening;
 mod people;
+mod project;
 mod receipt;
 mod request;
+mod ruling;
 mod seat;
 mod session;
+#[cfg(test)]
 mod statements;
 #[cfg(test)]
 mod tests;
+mod upkeep;
+mod view;
 
 pub use access::{Access, AccessId, Outcome};
 pub use account::Account;
+pub use chain::{Found, Tampering};
 pub use content::NewText;
+pub use door::{Brought, Changed};
 pub use draft::{Draft, DraftKey, Saved};
 pub use engine::Fault;
 pub use error::Error;
+pub use fold::People;
 pub use people::{Person, RegisteredGuardian};
 pub use receipt::{Receipt, ReceiptId};
 pub use request::{Answer, Answered, FamilyRequest, NewRequest, Reason};
 pub use seat::{Role, SeatId, SeatRow, SeatedPerson};
-pub use session::{NotAToken, Session, SessionId, SignedIn, Token};
+pub use session::{NotAToken, Session, SessionId, SessionLimits, SignedIn, Token};
+pub use view::{Listed, Texts, View};
 
 use engine::Db;
 use std::path::Path;
@@ -40,19 +52,26 @@ use std::path::Path;
 #[derive(Clone)]
 pub struct Store {
     db: Db,
+    sessions: SessionLimits,
 }
 
 impl Store {
     /// Opens the database file at `path`, making it if it is not there. It blocks: call it before serving.
-    pub fn open_sqlite(path: &Path) -> Result<Store, Error> {
+    ///
+    /// # Errors
+    /// [`Fault::Unsafe`] and [`Fault::NewerSchema`] where using the file would break a promise.
+    pub fn open_sqlite(path: &Path, sessions: SessionLimits) -> Result<Store, Error> {
         let readers = std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8);
-        Ok(Store { db: Db::sqlite(path, readers)? })
+        Ok(Store { db: Db::sqlite(path, readers)?, sessions })
     }
 
     /// Opens the PostgreSQL database at `url` with `connections` connections. It blocks: call it before
     /// serving.
-    pub fn open_postgres(url: &str, connections: usize) -> Result<Store, Error> {
-        Ok(Store { db: Db::postgres(url, connections)? })
+    ///
+    /// # Errors
+    /// As [`Store::open_sqlite`], and [`Fault::Unreachable`].
+    pub fn open_postgres(url: &str, connections: usize, sessions: SessionLimits) -> Result<Store, Error> {
+        Ok(Store { db: Db::postgres(url, connections)?, sessions })
     }
 
     /// False after the disk has failed: nothing more is written until the program is started anew.

@@ -4,13 +4,17 @@
 
 use crate::{
     Error, Store,
+    access::{self, Outcome},
     engine::{Fault, Result, Row, Tx, V, statements},
+    people,
+    ruling::Asked,
 };
 use domain::{
     ids::{PersonId, ProcessId, RequestId, UnitId},
     now::Now,
 };
 use jiff::Timestamp;
+use policy::{Actor, Denial, Ground, Seat};
 use std::fmt;
 
 statements! {
@@ -55,7 +59,6 @@ impl fmt::Debug for FamilyRequest {
 #[derive(Clone, PartialEq, Eq)]
 pub struct NewRequest {
     pub id: RequestId,
-    pub asked_by: PersonId,
     pub child: PersonId,
     pub unit: UnitId,
     pub wish: String,
@@ -96,63 +99,119 @@ impl Reason {
 }
 
 impl Store {
-    pub async fn ask_for_process(&self, request: NewRequest, now: Now) -> Result<(), Error> {
+    /// A family asks. The child and its registered legal guardians may.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] for everyone else.
+    pub async fn ask_for_process(&self, actor: Actor, request: NewRequest, now: Now) -> Result<(), Error> {
+        let asked = asked(actor, "ask_for_process", now);
         let ask = move |tx: &mut Tx| {
-            let values = [
-                V::Id(request.id.0),
-                V::Id(request.asked_by.0),
-                V::Id(request.child.0),
-                V::Int(request.unit.0.into()),
-                V::Text(&request.wish),
-                V::instant(now.instant),
-            ];
-            tx.exec(&PUT, &values).map(|_| ())
+            let guardians = people::guardians_of(tx, request.child)?;
+            let legal: Vec<_> =
+                guardians.iter().filter(|guardian| guardian.legal).map(|guardian| guardian.person).collect();
+            let ruling = policy::may_ask(actor, request.child, &legal);
+            record(tx, asked, ruling)?;
+            if ruling.is_ok() {
+                put(tx, &request, actor.person, now)?;
+            }
+            Ok(ruling)
         };
-        Ok(self.db.write(ask).await?)
+        self.db.write(ask).await?.map(|_| ()).map_err(Error::Denied)
     }
 
-    pub async fn request(&self, id: RequestId) -> Result<Option<FamilyRequest>, Error> {
-        Ok(self.db.read(move |tx| get(tx, id)).await?)
+    /// The requests that the actor has put, or that have been put to the inbox he or she looks after; the
+    /// eldest first, answered ones included.
+    pub async fn requests(&self, actor: Actor, now: Now) -> Result<Vec<FamilyRequest>, Error> {
+        let asked = asked(actor, "read_requests", now);
+        let look = move |tx: &mut Tx| {
+            let requests = match actor.seat {
+                Seat::Family => tx.rows(&BY_PERSON, &[V::Id(actor.person.0)], request)?,
+                Seat::Staff { unit, .. } if policy::may_answer_request(actor, unit).is_ok() => {
+                    tx.rows(&TO_UNIT, &[V::Int(unit.0.into())], request)?
+                }
+                Seat::Staff { .. }
+                | Seat::Manager { .. }
+                | Seat::Ambassador { .. }
+                | Seat::Coordinator
+                | Seat::SteeringGroup
+                | Seat::Administrator => Vec::new(),
+            };
+            Ok((requests, asked.access(Outcome::Granted)?))
+        };
+        Ok(self.db.witness(look, access::put).await?)
     }
 
-    /// The requests put to a unit, the eldest first, answered ones included.
-    pub async fn requests_to(&self, unit: UnitId) -> Result<Vec<FamilyRequest>, Error> {
-        Ok(self.db.read(move |tx| tx.rows(&TO_UNIT, &[V::Int(unit.0.into())], request)).await?)
-    }
-
-    pub async fn requests_by(&self, person: PersonId) -> Result<Vec<FamilyRequest>, Error> {
-        Ok(self.db.read(move |tx| tx.rows(&BY_PERSON, &[V::Id(person.0)], request)).await?)
-    }
-
-    /// Answers a request that waits. `false` if there is none, or if it has been answered: the first answer
-    /// stands, because the family may have read it.
+    /// Answers a request that waits. `false` if it has been answered: the first answer stands, because the
+    /// family may have read it.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] unless the actor looks after the inbox of the unit that was asked; so, too, if there
+    /// is no such request.
     pub async fn answer_request(
         &self,
+        actor: Actor,
         id: RequestId,
         answer: Answer,
-        by: PersonId,
         now: Now,
     ) -> Result<bool, Error> {
-        let answered = self.db.write(move |tx| {
-            let (status, text) = match &answer {
-                Answer::Accepted { text } => ("accepted", text.as_str()),
-                Answer::Refused { reason } => ("refused", reason.as_str()),
+        let asked = asked(actor, "answer_request", now);
+        let act = move |tx: &mut Tx| {
+            let found = get(tx, id)?;
+            let ruling = match &found {
+                Some(request) => policy::may_answer_request(actor, request.unit),
+                None => Err(Denial::Hidden),
             };
-            let values = [V::Text(status), V::Text(text), V::Id(by.0), V::instant(now.instant), V::Id(id.0)];
-            tx.exec(&ANSWER, &values)
-        });
-        Ok(answered.await? > 0)
+            record(tx, asked, ruling)?;
+            match ruling {
+                Ok(_) => Ok(Ok(self::answer(tx, id, &answer, actor.person, now)?)),
+                Err(denial) => Ok(Err(denial)),
+            }
+        };
+        self.db.write(act).await?.map_err(Error::Denied)
     }
+}
+
+fn asked(actor: Actor, action: &'static str, now: Now) -> Asked {
+    Asked { actor, action, process: None, now }
+}
+
+fn record(tx: &mut Tx, asked: Asked, ruling: Result<Ground, Denial>) -> Result<()> {
+    let access = match ruling {
+        Ok(ground) => asked.granted(ground)?,
+        Err(denial) => asked.denied(denial)?,
+    };
+    access::put(tx, &access)
+}
+
+fn put(tx: &mut Tx, request: &NewRequest, asked_by: PersonId, now: Now) -> Result<()> {
+    let values = [
+        V::Id(request.id.0),
+        V::Id(asked_by.0),
+        V::Id(request.child.0),
+        V::Int(request.unit.0.into()),
+        V::Text(&request.wish),
+        V::instant(now.instant),
+    ];
+    tx.exec(&PUT, &values).map(|_| ())
+}
+
+/// Stores an answer to a request that waits. False if it does not wait.
+pub(crate) fn answer(tx: &mut Tx, id: RequestId, answer: &Answer, by: PersonId, now: Now) -> Result<bool> {
+    let (status, text) = match answer {
+        Answer::Accepted { text } => ("accepted", text.as_str()),
+        Answer::Refused { reason } => ("refused", reason.as_str()),
+    };
+    let values = [V::Text(status), V::Text(text), V::Id(by.0), V::instant(now.instant), V::Id(id.0)];
+    Ok(tx.exec(&ANSWER, &values)? > 0)
 }
 
 pub(crate) fn get(tx: &mut Tx, id: RequestId) -> Result<Option<FamilyRequest>> {
     tx.one(&GET, &[V::Id(id.0)], request)
 }
 
-/// Notes on an accepted request which process it led to.
-pub(crate) fn led_to(tx: &mut Tx, id: RequestId, process: ProcessId) -> Result<()> {
-    tx.exec(&LED_TO, &[V::Id(process.0), V::Id(id.0)])?;
-    Ok(())
+/// Notes on an accepted request which process it led to. False if it was refused.
+pub(crate) fn led_to(tx: &mut Tx, id: RequestId, process: ProcessId) -> Result<bool> {
+    Ok(tx.exec(&LED_TO, &[V::Id(process.0), V::Id(id.0)])? > 0)
 }
 
 fn request(row: &Row) -> Result<FamilyRequest> {

@@ -9,13 +9,14 @@ use domain::{
     now::Now,
 };
 use jiff::civil::Date;
+use policy::{Actor, Seat};
 use uuid::Uuid;
 
 statements! {
     PUT = "INSERT INTO seat (seat_id, person_id, role, unit_id, inbox, valid_from, valid_to) \
            VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    GET = "SELECT seat_id, person_id, role, unit_id, inbox, valid_from, valid_to \
-           FROM seat WHERE seat_id = $1";
+    GET = "SELECT s.seat_id, s.person_id, s.role, s.unit_id, s.inbox, s.valid_from, s.valid_to, p.name \
+           FROM seat s JOIN person p ON p.person_id = s.person_id WHERE s.seat_id = $1";
     OF_PERSON = "SELECT seat_id, person_id, role, unit_id, inbox, valid_from, valid_to \
                  FROM seat WHERE person_id = $1 ORDER BY valid_from, seat_id";
     OF_UNIT = "SELECT s.seat_id, s.person_id, s.role, s.unit_id, s.inbox, s.valid_from, s.valid_to, p.name \
@@ -108,6 +109,23 @@ impl SeatRow {
     }
 }
 
+/// How the policy sees the seat.
+impl From<SeatRow> for Actor {
+    fn from(row: SeatRow) -> Actor {
+        let seat = match (row.role, row.unit) {
+            (Role::Staff, Some(unit)) => Seat::Staff { unit, inbox: row.inbox },
+            (Role::Manager, Some(unit)) => Seat::Manager { unit },
+            (Role::Ambassador, Some(unit)) => Seat::Ambassador { unit },
+            (Role::Coordinator, _) => Seat::Coordinator,
+            (Role::SteeringGroup, _) => Seat::SteeringGroup,
+            (Role::Administrator, _) => Seat::Administrator,
+            // The weakest seat, for what cannot be stored: a seat in a unit that names none.
+            (Role::Family | Role::Staff | Role::Manager | Role::Ambassador, _) => Seat::Family,
+        };
+        Actor { person: row.person, seat }
+    }
+}
+
 /// A seat and the name of who sits there.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SeatedPerson {
@@ -178,8 +196,8 @@ pub(crate) fn put(tx: &mut Tx, seat: &SeatRow) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn get(tx: &mut Tx, id: SeatId) -> Result<Option<SeatRow>> {
-    tx.one(&GET, &[V::Id(id.0)], seat)
+pub(crate) fn get(tx: &mut Tx, id: SeatId) -> Result<Option<SeatedPerson>> {
+    tx.one(&GET, &[V::Id(id.0)], seated)
 }
 
 fn seated(row: &Row) -> Result<SeatedPerson> {

@@ -6,26 +6,25 @@ pub use token::{NotAToken, Token};
 
 use crate::{
     Error, Store,
+    access::{self, Outcome},
     engine::{Fault, Result, Tx, V, statements},
     keys,
-    seat::{self, SeatId, SeatRow},
+    ruling::Asked,
+    seat::{self, SeatId, SeatRow, SeatedPerson},
 };
 use domain::{ids::PersonId, now::Now};
 use jiff::{SignedDuration, Timestamp};
+use policy::Actor;
 use uuid::Uuid;
 
-/// Without a request for this long, one must sign in again (AU-4).
-const IDLE_MAX: SignedDuration = SignedDuration::from_mins(30);
-/// However busy: this long after signing in, one must do it again (AU-4).
-const SESSION_MAX: SignedDuration = SignedDuration::from_hours(10);
 /// How exactly the last request is remembered. The error is on the strict side.
 const SEEN_STEP: SignedDuration = SignedDuration::from_mins(1);
 
 statements! {
-    PUT = "INSERT INTO session (session_id, token_hash, person_id, seat_id, created_us, seen_us) \
-           VALUES ($1, $2, $3, $4, $5, $6)";
-    BY_TOKEN = "SELECT session_id, seat_id, created_us, seen_us FROM session WHERE token_hash = $1";
-    OF_PERSON = "SELECT session_id, seat_id, created_us, seen_us FROM session \
+    PUT = "INSERT INTO session (session_id, token_hash, person_id, seat_id, device, created_us, seen_us) \
+           VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    BY_TOKEN = "SELECT session_id, seat_id, device, created_us, seen_us FROM session WHERE token_hash = $1";
+    OF_PERSON = "SELECT session_id, seat_id, device, created_us, seen_us FROM session \
                  WHERE person_id = $1 ORDER BY created_us, session_id";
     SEEN = "UPDATE session SET seen_us = $1 WHERE session_id = $2 AND seen_us < $3";
     END_BY_TOKEN = "DELETE FROM session WHERE token_hash = $1";
@@ -35,61 +34,95 @@ statements! {
     END_EXPIRED = "DELETE FROM session WHERE created_us <= $1 OR seen_us <= $2";
 }
 
+/// How long one may stay signed in (AU-4). An installation can make it shorter, never longer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionLimits {
+    /// Without a request for this long, one must sign in again.
+    idle: SignedDuration,
+    /// However busy: this long after signing in, one must do it again.
+    length: SignedDuration,
+}
+
+impl Default for SessionLimits {
+    fn default() -> SessionLimits {
+        SessionLimits { idle: SignedDuration::from_mins(30), length: SignedDuration::from_hours(10) }
+    }
+}
+
+impl SessionLimits {
+    /// These limits, where they are not longer than the default ones.
+    pub fn at_most(idle_minutes: u32, length_hours: u32) -> SessionLimits {
+        let most = SessionLimits::default();
+        SessionLimits {
+            idle: most.idle.min(SignedDuration::from_mins(idle_minutes.into())),
+            length: most.length.min(SignedDuration::from_hours(length_hours.into())),
+        }
+    }
+
+    /// A clock that has been set back ends sessions rather than lengthening them.
+    fn admit(self, session: &Session, now: Now) -> bool {
+        let since = |instant: Timestamp| now.instant.duration_since(instant);
+        let (age, silence) = (since(session.created), since(session.seen));
+        age < self.length && silence < self.idle && silence > -SEEN_STEP
+    }
+}
+
 /// Names a session to its owner without being the key to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SessionId(pub Uuid);
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     pub id: SessionId,
     pub seat: SeatId,
+    /// Roughly what was used to sign in: "Firefox, Windows".
+    pub device: String,
     pub created: Timestamp,
     /// The last request, to the minute.
     pub seen: Timestamp,
 }
 
 /// Somebody who has signed in and still may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SignedIn {
     pub session: SessionId,
+    pub actor: Actor,
     pub seat: SeatRow,
-}
-
-impl Session {
-    /// A clock that has been set back ends sessions rather than lengthening them.
-    fn is_live(&self, now: Now) -> bool {
-        let since = |instant: Timestamp| now.instant.duration_since(instant);
-        since(self.created) < SESSION_MAX && since(self.seen) < IDLE_MAX && since(self.seen) > -SEEN_STEP
-    }
+    pub name: String,
 }
 
 impl Store {
     /// Signs a person in to a seat. The browser gets a token it has never had; the session it had before
-    /// (`former`) ends.
+    /// (`former`) ends. `device` is shown to the person among the own sessions.
     ///
     /// `None` if the seat is another's or not valid today.
     pub async fn sign_in(
         &self,
         person: PersonId,
         seat: SeatId,
+        device: String,
         former: Option<Token>,
         now: Now,
     ) -> Result<Option<Token>, Error> {
         let (token, id) = (Token::random()?, keys::opaque()?);
-        let hash = token.hash();
-        let signed_in = move |tx: &mut Tx| {
+        let (hash, limits) = (token.hash(), self.sessions);
+        let sign_in = move |tx: &mut Tx| {
             if let Some(former) = &former {
                 tx.exec(&END_BY_TOKEN, &[V::Blob(&former.hash())])?;
             }
-            end_expired(tx, now)?;
-            let seat =
-                seat::get(tx, seat)?.filter(|seat| seat.person == person && seat.is_valid(now.today()));
-            let Some(seat) = seat else { return Ok(false) };
-            let at = V::instant(now.instant);
-            tx.exec(&PUT, &[V::Id(id), V::Blob(&hash), V::Id(person.0), V::Id(seat.id.0), at, at])?;
+            end_expired(tx, limits, now)?;
+            let seat = seat::get(tx, seat)?.map(|seated| seated.seat);
+            let Some(seat) = seat.filter(|seat| seat.person == person && seat.is_valid(now.today())) else {
+                return Ok(false);
+            };
+            let (at, owner) = (V::instant(now.instant), V::Id(person.0));
+            let values = [V::Id(id), V::Blob(&hash), owner, V::Id(seat.id.0), V::Text(&device), at, at];
+            tx.exec(&PUT, &values)?;
+            let asked = Asked { actor: seat.into(), action: "sign_in", process: None, now };
+            access::put(tx, &asked.access(Outcome::Granted)?)?;
             Ok(true)
         };
-        Ok(self.db.write(signed_in).await?.then_some(token))
+        Ok(self.db.write(sign_in).await?.then_some(token))
     }
 
     /// Whom the token speaks for: nobody if it is unknown, has expired, or the seat has ended.
@@ -97,17 +130,17 @@ impl Store {
         let hash = token.hash();
         let found = self.db.read(move |tx| {
             let Some(session) = tx.one(&BY_TOKEN, &[V::Blob(&hash)], session)? else { return Ok(None) };
-            Ok(seat::get(tx, session.seat)?.map(|seat| (session, seat)))
+            Ok(seat::get(tx, session.seat)?.map(|seated| (session, seated)))
         });
-        let Some((session, seat)) = found.await? else { return Ok(None) };
-        if !session.is_live(now) || !seat.is_valid(now.today()) {
+        let Some((session, SeatedPerson { seat, name })) = found.await? else { return Ok(None) };
+        if !self.sessions.admit(&session, now) || !seat.is_valid(now.today()) {
             return Ok(None);
         }
         if now.instant.duration_since(session.seen) >= SEEN_STEP {
             let seen = V::instant(now.instant);
             self.db.write(move |tx| tx.exec(&SEEN, &[seen, V::Id(session.id.0), seen])).await?;
         }
-        Ok(Some(SignedIn { session: session.id, seat }))
+        Ok(Some(SignedIn { session: session.id, actor: seat.into(), seat, name }))
     }
 
     pub async fn sign_out(&self, token: &Token) -> Result<(), Error> {
@@ -119,7 +152,7 @@ impl Store {
     /// One's own sessions, the eldest first.
     pub async fn sessions_of(&self, person: PersonId, now: Now) -> Result<Vec<Session>, Error> {
         let mut sessions = self.db.read(move |tx| tx.rows(&OF_PERSON, &[V::Id(person.0)], session)).await?;
-        sessions.retain(|session| session.is_live(now));
+        sessions.retain(|session| self.sessions.admit(session, now));
         Ok(sessions)
     }
 
@@ -141,11 +174,11 @@ pub(crate) fn end_all_of(tx: &mut Tx, person: PersonId) -> Result<()> {
 }
 
 /// Rows of sessions that can never be used again are not kept.
-fn end_expired(tx: &mut Tx, now: Now) -> Result<()> {
+fn end_expired(tx: &mut Tx, limits: SessionLimits, now: Now) -> Result<()> {
     let before = |age: SignedDuration| {
         now.instant.checked_sub(age).map_err(|_| Fault::Unreadable("the clock is out of range"))
     };
-    tx.exec(&END_EXPIRED, &[V::instant(before(SESSION_MAX)?), V::instant(before(IDLE_MAX)?)])?;
+    tx.exec(&END_EXPIRED, &[V::instant(before(limits.length)?), V::instant(before(limits.idle)?)])?;
     Ok(())
 }
 
@@ -153,7 +186,8 @@ fn session(row: &crate::engine::Row) -> Result<Session> {
     Ok(Session {
         id: SessionId(row.id(0)?),
         seat: SeatId(row.id(1)?),
-        created: row.instant(2)?,
-        seen: row.instant(3)?,
+        device: row.text(2)?,
+        created: row.instant(3)?,
+        seen: row.instant(4)?,
     })
 }

@@ -6,9 +6,12 @@ use crate::engine::Sql;
 pub(crate) static ALL: &[&[&Sql]] = &[
     crate::access::STATEMENTS,
     crate::account::STATEMENTS,
+    crate::chain::STATEMENTS,
     crate::content::STATEMENTS,
     crate::draft::STATEMENTS,
+    crate::fold::STATEMENTS,
     crate::people::STATEMENTS,
+    crate::project::STATEMENTS,
     crate::receipt::STATEMENTS,
     crate::request::STATEMENTS,
     crate::seat::STATEMENTS,

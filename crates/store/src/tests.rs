@@ -1,7 +1,12 @@
 //! On what are the tests run?
 
 pub(crate) mod both;
+mod door;
+mod history;
+mod keys;
+mod opening;
 mod people;
 mod schema;
 mod session;
 mod small;
+mod world;

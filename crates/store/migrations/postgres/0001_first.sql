@@ -105,6 +105,7 @@ CREATE TABLE session (
     token_hash BYTEA    NOT NULL,
     person_id  BYTEA    NOT NULL,
     seat_id    BYTEA    NOT NULL,
+    device     TEXT    NOT NULL,
     created_us BIGINT NOT NULL,
     seen_us    BIGINT NOT NULL,
     PRIMARY KEY (session_id)
@@ -113,49 +114,20 @@ CREATE UNIQUE INDEX session_by_token ON session (token_hash);
 CREATE INDEX session_by_person ON session (person_id);
 CREATE INDEX session_by_seat ON session (seat_id);
 
--- Which processes may concern a person or a unit: candidates only, each is ruled on when listed.
+-- Whom and which units each process names: candidates only, every one is ruled on when listed.
 CREATE TABLE person_in_process (
     person_id  BYTEA NOT NULL,
     process_id BYTEA NOT NULL,
-    ground     TEXT NOT NULL,
-    PRIMARY KEY (person_id, process_id, ground)
+    PRIMARY KEY (person_id, process_id)
 );
 CREATE INDEX person_in_process_by_process ON person_in_process (process_id);
 
 CREATE TABLE unit_in_process (
     unit_id    BIGINT NOT NULL,
     process_id BYTEA    NOT NULL,
-    ground     TEXT    NOT NULL,
-    PRIMARY KEY (unit_id, process_id, ground)
+    PRIMARY KEY (unit_id, process_id)
 );
 CREATE INDEX unit_in_process_by_process ON unit_in_process (process_id);
-
--- One row a process: what can be known of it without knowing its state.
-CREATE TABLE process_list (
-    process_id BYTEA    NOT NULL,
-    child_id   BYTEA    NOT NULL,
-    unit_id    BIGINT NOT NULL,
-    opened_on  TEXT    NOT NULL,
-    version    BIGINT NOT NULL,
-    changed_us BIGINT NOT NULL,
-    PRIMARY KEY (process_id)
-);
-CREATE INDEX process_list_by_child ON process_list (child_id);
-
--- Copies that have left the process for a receiver; their text lies in `content`.
-CREATE TABLE released_copy (
-    process_id      BYTEA    NOT NULL,
-    copy_no         BIGINT NOT NULL,
-    receiver_unit   BIGINT,
-    receiver_person BYTEA,
-    subject         TEXT    NOT NULL,
-    text_id         BYTEA    NOT NULL,
-    released_on     TEXT    NOT NULL,
-    filed           BIGINT NOT NULL,
-    PRIMARY KEY (process_id, copy_no)
-);
-CREATE INDEX released_copy_by_unit ON released_copy (receiver_unit);
-CREATE INDEX released_copy_by_person ON released_copy (receiver_person);
 
 -- A family asks for a process. Every request is answered; a no says why.
 CREATE TABLE family_request (

@@ -105,6 +105,7 @@ CREATE TABLE session (
     token_hash BLOB    NOT NULL,
     person_id  BLOB    NOT NULL,
     seat_id    BLOB    NOT NULL,
+    device     TEXT    NOT NULL,
     created_us INTEGER NOT NULL,
     seen_us    INTEGER NOT NULL,
     PRIMARY KEY (session_id)
@@ -113,49 +114,20 @@ CREATE UNIQUE INDEX session_by_token ON session (token_hash);
 CREATE INDEX session_by_person ON session (person_id);
 CREATE INDEX session_by_seat ON session (seat_id);
 
--- Which processes may concern a person or a unit: candidates only, each is ruled on when listed.
+-- Whom and which units each process names: candidates only, every one is ruled on when listed.
 CREATE TABLE person_in_process (
     person_id  BLOB NOT NULL,
     process_id BLOB NOT NULL,
-    ground     TEXT NOT NULL,
-    PRIMARY KEY (person_id, process_id, ground)
+    PRIMARY KEY (person_id, process_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_in_process_by_process ON person_in_process (process_id);
 
 CREATE TABLE unit_in_process (
     unit_id    INTEGER NOT NULL,
     process_id BLOB    NOT NULL,
-    ground     TEXT    NOT NULL,
-    PRIMARY KEY (unit_id, process_id, ground)
+    PRIMARY KEY (unit_id, process_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX unit_in_process_by_process ON unit_in_process (process_id);
-
--- One row a process: what can be known of it without knowing its state.
-CREATE TABLE process_list (
-    process_id BLOB    NOT NULL,
-    child_id   BLOB    NOT NULL,
-    unit_id    INTEGER NOT NULL,
-    opened_on  TEXT    NOT NULL,
-    version    INTEGER NOT NULL,
-    changed_us INTEGER NOT NULL,
-    PRIMARY KEY (process_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX process_list_by_child ON process_list (child_id);
-
--- Copies that have left the process for a receiver; their text lies in `content`.
-CREATE TABLE released_copy (
-    process_id      BLOB    NOT NULL,
-    copy_no         INTEGER NOT NULL,
-    receiver_unit   INTEGER,
-    receiver_person BLOB,
-    subject         TEXT    NOT NULL,
-    text_id         BLOB    NOT NULL,
-    released_on     TEXT    NOT NULL,
-    filed           INTEGER NOT NULL,
-    PRIMARY KEY (process_id, copy_no)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX released_copy_by_unit ON released_copy (receiver_unit);
-CREATE INDEX released_copy_by_person ON released_copy (receiver_person);
 
 -- A family asks for a process. Every request is answered; a no says why.
 CREATE TABLE family_request (

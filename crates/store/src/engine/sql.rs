@@ -8,13 +8,14 @@ pub(crate) struct Sql {
     pub(crate) text: &'static str,
 }
 
-/// Declares the statements of a module and its list `STATEMENTS`, which [`crate::statements::ALL`] gathers.
+/// Declares the statements of a module, and the list of them that `crate::statements` gathers for the tests.
 macro_rules! statements {
     ($($name:ident = $text:expr;)+) => {
         $(static $name: $crate::engine::Sql = $crate::engine::Sql {
             name: concat!(module_path!(), "::", stringify!($name)),
             text: $text,
         };)+
+        #[cfg(test)]
         pub(crate) static STATEMENTS: &[&$crate::engine::Sql] = &[$(&$name),+];
     };
 }

@@ -142,11 +142,6 @@ impl Row<'_> {
         Timestamp::from_microsecond(self.int(column)?).map_err(|_| Fault::Unreadable("not an instant"))
     }
 
-    pub(crate) fn opt_instant(&self, column: usize) -> Result<Option<Timestamp>> {
-        let instant = self.opt_int(column)?.map(Timestamp::from_microsecond).transpose();
-        instant.map_err(|_| Fault::Unreadable("not an instant"))
-    }
-
     pub(crate) fn bytes(&self, column: usize) -> Result<&[u8]> {
         self.opt_bytes(column)?.ok_or(Fault::Unreadable("bytes are missing"))
     }

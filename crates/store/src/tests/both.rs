@@ -3,7 +3,7 @@
 //! SQLite gets a file in a folder of its own, PostgreSQL a schema of its own in the database that
 //! `FARLED_TEST_POSTGRES` names. Without it the PostgreSQL half says that it was skipped.
 
-use crate::{Store, engine::Db};
+use crate::{SessionLimits, Store, engine::Db};
 use domain::now::Now;
 use std::{
     path::{Path, PathBuf},
@@ -36,7 +36,7 @@ pub(crate) fn on_postgres_with(extra: &str, test: impl AsyncFn(Db)) {
 
 /// Runs `test` on an empty store of either engine.
 pub(crate) fn on_both(test: impl AsyncFn(Store)) {
-    on_both_with("", async |db| test(Store { db }).await);
+    on_both_with("", async |db| test(Store { db, sessions: SessionLimits::default() }).await);
 }
 
 /// A moment on a day in June.

@@ -4,7 +4,7 @@ use super::{
     both::{at, on_both},
     people::{COUNSELLOR, MOTHER, seat, with_people},
 };
-use crate::{Account, Role, SeatId, SeatRow, Store, Token};
+use crate::{Account, Role, SeatId, SeatRow, SessionLimits, Store, Token};
 use jiff::civil::date;
 use uuid::Uuid;
 
@@ -17,7 +17,7 @@ async fn with_seats(store: &Store) {
 }
 
 async fn signed_in(store: &Store, local: &str) -> Token {
-    store.sign_in(COUNSELLOR, SEAT, None, at(local)).await.unwrap().unwrap()
+    store.sign_in(COUNSELLOR, SEAT, "Firefox".to_owned(), None, at(local)).await.unwrap().unwrap()
 }
 
 async fn is_live(store: &Store, token: &Token, local: &str) -> bool {
@@ -31,6 +31,9 @@ fn a_session_speaks_for_its_seat() {
         let token = signed_in(&store, "2026-06-05T08:00").await;
         let found = store.signed_in(&token, at("2026-06-05T08:01")).await.unwrap().unwrap();
         assert_eq!(found.seat, seat(10, COUNSELLOR, Role::Staff));
+        assert_eq!(found.name, "Cajsa");
+        let staff = policy::Seat::Staff { unit: domain::UnitId(20), inbox: true };
+        assert_eq!(found.actor, policy::Actor { person: COUNSELLOR, seat: staff });
         let stranger = "0".repeat(64).parse().unwrap();
         assert!(!is_live(&store, &stranger, "2026-06-05T08:01").await);
     });
@@ -57,6 +60,18 @@ fn ten_hours_end_it_however_busy() {
             assert!(is_live(&store, &token, &local).await, "{local}");
         }
         assert!(!is_live(&store, &token, "2026-06-05T18:00").await);
+    });
+}
+
+#[test]
+fn an_installation_can_make_it_shorter_but_not_longer() {
+    assert_eq!(SessionLimits::at_most(60, 24), SessionLimits::default());
+    on_both(async |store| {
+        with_seats(&store).await;
+        let strict = Store { sessions: SessionLimits::at_most(5, 1), ..store };
+        let token = signed_in(&strict, "2026-06-05T08:00").await;
+        assert!(is_live(&strict, &token, "2026-06-05T08:04").await);
+        assert!(!is_live(&strict, &token, "2026-06-05T08:09").await);
     });
 }
 
@@ -89,9 +104,15 @@ fn nobody_signs_in_to_anothers_seat_or_to_one_that_is_over() {
         let over = SeatRow { valid_to: Some(date(2026, 6, 4)), ..seat(12, COUNSELLOR, Role::Manager) };
         store.put_seat(over).await.unwrap();
         let now = at("2026-06-05T08:00");
-        assert!(store.sign_in(MOTHER, SEAT, None, now).await.unwrap().is_none());
-        assert!(store.sign_in(COUNSELLOR, over.id, None, now).await.unwrap().is_none());
-        assert!(store.sign_in(COUNSELLOR, SeatId(Uuid::from_u128(404)), None, now).await.unwrap().is_none());
+        assert!(store.sign_in(MOTHER, SEAT, "Firefox".to_owned(), None, now).await.unwrap().is_none());
+        assert!(store.sign_in(COUNSELLOR, over.id, String::new(), None, now).await.unwrap().is_none());
+        assert!(
+            store
+                .sign_in(COUNSELLOR, SeatId(Uuid::from_u128(404)), String::new(), None, now)
+                .await
+                .unwrap()
+                .is_none()
+        );
     });
 }
 
@@ -101,7 +122,8 @@ fn signing_in_again_gives_a_new_token_and_ends_the_former() {
         with_seats(&store).await;
         let first = signed_in(&store, "2026-06-05T08:00").await;
         let now = at("2026-06-05T08:01");
-        let second = store.sign_in(COUNSELLOR, SEAT, Some(first.clone()), now).await.unwrap().unwrap();
+        let second =
+            store.sign_in(COUNSELLOR, SEAT, String::new(), Some(first.clone()), now).await.unwrap().unwrap();
         assert_ne!(first, second);
         assert!(!is_live(&store, &first, "2026-06-05T08:02").await);
         assert!(is_live(&store, &second, "2026-06-05T08:02").await);

@@ -2,10 +2,13 @@
 
 use super::{
     both::{at, on_both},
-    people::{CHILD, COUNSELLOR, MOTHER},
+    people::{CHILD, COUNSELLOR, MOTHER, with_people},
 };
-use crate::{Answer, DraftKey, NewRequest, NewText, Reason, Saved, Store, content, draft, engine::Fault};
+use crate::{
+    Answer, DraftKey, Error, NewRequest, NewText, Reason, Saved, Store, content, draft, engine::Fault,
+};
 use domain::ids::{PersonId, ProcessId, RequestId, TextId, UnitId};
+use policy::{Actor, Denial, Seat};
 use uuid::Uuid;
 
 const PROCESS: ProcessId = ProcessId(Uuid::from_u128(100));
@@ -77,15 +80,18 @@ fn a_text_is_stored_once_and_a_change_from_outside_is_found() {
     });
 }
 
+const FAMILY: Actor = Actor { person: MOTHER, seat: Seat::Family };
+const INBOX: Actor = Actor { person: COUNSELLOR, seat: Seat::Staff { unit: UnitId(20), inbox: true } };
+
 async fn asked(store: &Store) {
-    let request = NewRequest {
-        id: REQUEST,
-        asked_by: MOTHER,
-        child: CHILD,
-        unit: UnitId(20),
-        wish: "Vi behöver hjälp tillsammans.".to_owned(),
-    };
-    store.ask_for_process(request, at("2026-06-05T08:00")).await.unwrap();
+    with_people(store).await;
+    store.put_guardian(CHILD, MOTHER, true).await.unwrap();
+    store.ask_for_process(FAMILY, request(), at("2026-06-05T08:00")).await.unwrap();
+}
+
+fn request() -> NewRequest {
+    let wish = "Vi behöver hjälp tillsammans.".to_owned();
+    NewRequest { id: REQUEST, child: CHILD, unit: UnitId(20), wish }
 }
 
 /// T1b: every request is answered, and the first answer stands.
@@ -93,19 +99,38 @@ async fn asked(store: &Store) {
 fn a_request_waits_until_it_is_answered_once() {
     on_both(async |store| {
         asked(&store).await;
-        let waiting = store.requests_to(UnitId(20)).await.unwrap();
-        assert!(waiting.len() == 1 && waiting[0].answer.is_none());
-        let reason = Reason::new(" Barnet är inte i målgruppen. ").unwrap();
-        let refusal = Answer::Refused { reason };
         let now = at("2026-06-08T08:00");
-        assert!(store.answer_request(REQUEST, refusal.clone(), COUNSELLOR, now).await.unwrap());
+        let waiting = store.requests(INBOX, now).await.unwrap();
+        assert!(waiting.len() == 1 && waiting[0].answer.is_none());
+        let refusal = Answer::Refused { reason: Reason::new(" Barnet är inte i målgruppen. ").unwrap() };
+        assert!(store.answer_request(INBOX, REQUEST, refusal.clone(), now).await.unwrap());
         let second = Answer::Accepted { text: String::new() };
-        assert!(!store.answer_request(REQUEST, second, COUNSELLOR, now).await.unwrap());
-        let found = store.request(REQUEST).await.unwrap().unwrap();
-        let answered = found.answer.unwrap();
+        assert!(!store.answer_request(INBOX, REQUEST, second, now).await.unwrap());
+        let found = store.requests(FAMILY, now).await.unwrap();
+        let answered = found[0].answer.clone().unwrap();
         assert_eq!((answered.answer, answered.by, answered.at), (refusal, COUNSELLOR, now.instant));
-        assert_eq!(store.requests_by(MOTHER).await.unwrap().len(), 1);
-        assert_eq!(store.requests_by(COUNSELLOR).await.unwrap().len(), 0);
+    });
+}
+
+/// T1b: only the family asks, and only whoever looks after the inbox of the asked unit reads and answers.
+#[test]
+fn a_request_concerns_its_family_and_its_unit_alone() {
+    on_both(async |store| {
+        asked(&store).await;
+        let now = at("2026-06-08T08:00");
+        let elsewhere = Actor { seat: Seat::Staff { unit: UnitId(21), inbox: true }, ..INBOX };
+        let without_inbox = Actor { seat: Seat::Staff { unit: UnitId(20), inbox: false }, ..INBOX };
+        let other_family = Actor { person: COUNSELLOR, seat: Seat::Family };
+        for stranger in [elsewhere, without_inbox, other_family] {
+            assert_eq!(store.requests(stranger, now).await.unwrap().len(), 0);
+            let answer = Answer::Accepted { text: String::new() };
+            let denied = store.answer_request(stranger, REQUEST, answer, now).await;
+            assert!(matches!(denied, Err(Error::Denied(Denial::Hidden))));
+        }
+        let again = NewRequest { id: RequestId(Uuid::from_u128(201)), ..request() };
+        let denied = store.ask_for_process(other_family, again, now).await;
+        assert!(matches!(denied, Err(Error::Denied(Denial::Hidden))));
+        assert_eq!(store.requests(INBOX, now).await.unwrap().len(), 1);
     });
 }
 
@@ -115,21 +140,6 @@ fn there_is_no_empty_reason() {
     assert_eq!(Reason::new(""), None);
     assert_eq!(Reason::new(" \n\t "), None);
     assert_eq!(Reason::new(" nej ").unwrap().as_str(), "nej");
-}
-
-#[test]
-fn an_accepted_request_leads_to_its_process() {
-    on_both(async |store| {
-        asked(&store).await;
-        let now = at("2026-06-08T08:00");
-        let led = async || store.db.write(|tx| crate::request::led_to(tx, REQUEST, PROCESS)).await.unwrap();
-        led().await;
-        assert_eq!(store.request(REQUEST).await.unwrap().unwrap().process, None, "not accepted yet");
-        let yes = Answer::Accepted { text: "Vi hör av oss.".to_owned() };
-        assert!(store.answer_request(REQUEST, yes, COUNSELLOR, now).await.unwrap());
-        led().await;
-        assert_eq!(store.request(REQUEST).await.unwrap().unwrap().process, Some(PROCESS));
-    });
 }
 
 #[test]

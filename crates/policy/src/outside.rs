@@ -1,0 +1,53 @@
+//! Who may do what where there is no process yet? (T1, T1b)
+
+use crate::{Actor, Denial, Ground, Seat};
+use domain::{PersonId, UnitId};
+
+/// Any professional who meets the child may open a process, for the unit of the seat (T1).
+///
+/// # Errors
+/// `Forbidden` in every other seat.
+pub fn may_open(actor: Actor) -> Result<UnitId, Denial> {
+    match actor.seat {
+        Seat::Staff { unit, .. } => Ok(unit),
+        Seat::Family
+        | Seat::Manager { .. }
+        | Seat::Ambassador { .. }
+        | Seat::Coordinator
+        | Seat::SteeringGroup
+        | Seat::Administrator => Err(Denial::Forbidden),
+    }
+}
+
+/// The child and its legal guardians may ask for a process (T1b).
+///
+/// # Errors
+/// `Hidden` for everyone else: whether the child is known here is itself a secret.
+pub fn may_ask(actor: Actor, child: PersonId, legal_guardians: &[PersonId]) -> Result<Ground, Denial> {
+    if actor.seat != Seat::Family {
+        Err(Denial::Hidden)
+    } else if actor.person == child {
+        Ok(Ground::Child)
+    } else if legal_guardians.contains(&actor.person) {
+        Ok(Ground::Guardian)
+    } else {
+        Err(Denial::Hidden)
+    }
+}
+
+/// Whoever looks after the inbox of the unit that was asked reads the request and answers it (T1b).
+///
+/// # Errors
+/// `Hidden` for everyone else.
+pub fn may_answer_request(actor: Actor, unit: UnitId) -> Result<Ground, Denial> {
+    match actor.seat {
+        Seat::Staff { unit: own, inbox: true } if own == unit => Ok(Ground::Inbox(unit)),
+        Seat::Staff { .. }
+        | Seat::Family
+        | Seat::Manager { .. }
+        | Seat::Ambassador { .. }
+        | Seat::Coordinator
+        | Seat::SteeringGroup
+        | Seat::Administrator => Err(Denial::Hidden),
+    }
+}

@@ -1,0 +1,188 @@
+//! How is one process read or changed?
+//!
+//! **Invariant:** no process is read or changed without a ruling of `policy`, and the ruling, yes or no, is
+//! committed before anybody gets an answer.
+
+use crate::{
+    Error, Store, access, chain,
+    content::{self, NewText},
+    draft::{self, DraftKey},
+    engine::{Result, Tx},
+    fold::{self, Folded},
+    people::{self, Person},
+    project,
+    ruling::Asked,
+    view::View,
+};
+use domain::{
+    Event, Now, Process, Refusal,
+    ids::{PersonId, ProcessId},
+};
+use policy::{Action, Actor, Denial, Ground};
+use uuid::Uuid;
+
+/// What an act brings along, stored with its events or not at all.
+#[derive(Clone, Default)]
+pub struct Brought {
+    pub texts: Vec<NewText>,
+    /// The draft that the act hands in; it is removed.
+    pub draft: Option<DraftKey>,
+    /// People newly registered, or newly known of.
+    pub people: Vec<Person>,
+    /// Child, guardian, and whether the guardian is a legal one.
+    pub guardians: Vec<(PersonId, PersonId, bool)>,
+}
+
+impl From<Vec<NewText>> for Brought {
+    fn from(texts: Vec<NewText>) -> Brought {
+        Brought { texts, ..Brought::default() }
+    }
+}
+
+/// What an act has led to.
+#[derive(Debug, Clone)]
+pub struct Changed {
+    /// Empty when there was nothing left to do: pressing a button twice is no error.
+    pub events: Vec<Event>,
+    /// The process after the act.
+    pub process: Process,
+    pub ground: Ground,
+}
+
+/// A no, and a yes.
+type Ruled<T> = std::result::Result<T, No>;
+
+pub(crate) enum No {
+    Denied(Denial),
+    Refused(Refusal),
+}
+
+impl From<No> for Error {
+    fn from(no: No) -> Error {
+        match no {
+            No::Denied(denial) => Error::Denied(denial),
+            No::Refused(refusal) => Error::Refused(refusal),
+        }
+    }
+}
+
+impl Store {
+    /// Opens a process for somebody who wants to do `action`, which changes nothing.
+    ///
+    /// # Errors
+    /// [`Error::Denied`]; `Hidden` is the answer for a process that does not exist as well.
+    pub async fn read(
+        &self,
+        process: ProcessId,
+        actor: Actor,
+        action: Action,
+        now: Now,
+    ) -> Result<View, Error> {
+        let asked = asked(process, actor, action, now);
+        let look = move |tx: &mut Tx| match ruled(tx, process, actor, action, now)? {
+            Ok((folded, ground)) => Ok((Ok(view(tx, process, folded, ground)?), asked.granted(ground)?)),
+            Err(denial) => Ok((Err(denial), asked.denied(denial)?)),
+        };
+        self.db.witness(look, access::put).await?.map_err(Error::Denied)
+    }
+
+    /// Loads the process, asks the policy, lets `decide` decide, and stores what it decided together with
+    /// what the act brought along.
+    ///
+    /// `decide` may be called more than once, when two acts meet; only its last answer counts.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] by the policy, [`Error::Refused`] by a rule of the model. Both change nothing, and
+    /// are on record.
+    pub async fn change(
+        &self,
+        process: ProcessId,
+        actor: Actor,
+        action: Action,
+        now: Now,
+        brought: impl Into<Brought>,
+        decide: impl Fn(&Process) -> Result<Vec<Event>, Refusal> + Send + 'static,
+    ) -> Result<Changed, Error> {
+        let asked = asked(process, actor, action, now);
+        let brought = brought.into();
+        let act = move |tx: &mut Tx| -> Result<Ruled<Changed>> {
+            let (folded, ground) = match ruled(tx, process, actor, action, now)? {
+                Ok(ruled) => ruled,
+                Err(denial) => {
+                    access::put(tx, &asked.denied(denial)?)?;
+                    return Ok(Err(No::Denied(denial)));
+                }
+            };
+            let events = match decide(&folded.process) {
+                Ok(events) => events,
+                Err(refusal) => {
+                    access::put(tx, &asked.refused(ground, &refusal)?)?;
+                    return Ok(Err(No::Refused(refusal)));
+                }
+            };
+            let access = asked.granted(ground)?;
+            access::put(tx, &access)?;
+            let mut process_now = folded.process;
+            let added = Added { process, base: process_now.version, events: &events, brought: &brought };
+            added.store(tx, actor.person, access.id.0, now)?;
+            events.iter().for_each(|event| process_now.evolve(event));
+            Ok(Ok(Changed { events, process: process_now, ground }))
+        };
+        Ok(self.db.write(act).await??)
+    }
+}
+
+/// Events on their way into the store.
+pub(crate) struct Added<'a> {
+    pub(crate) process: ProcessId,
+    /// The version they were decided on; 0 when the process begins with them.
+    pub(crate) base: u32,
+    pub(crate) events: &'a [Event],
+    pub(crate) brought: &'a Brought,
+}
+
+impl Added<'_> {
+    /// Stores the events, and what came with them, in this transaction. Where nothing was decided nothing is
+    /// stored, but the draft is done with.
+    pub(crate) fn store(&self, tx: &mut Tx, author: PersonId, access: Uuid, now: Now) -> Result<()> {
+        if let Some(draft) = &self.brought.draft {
+            draft::remove(tx, draft)?;
+        }
+        if self.events.is_empty() {
+            return Ok(());
+        }
+        for person in &self.brought.people {
+            people::put(tx, person)?;
+        }
+        for (child, guardian, legal) in &self.brought.guardians {
+            people::put_guardian(tx, *child, *guardian, *legal)?;
+        }
+        for text in &self.brought.texts {
+            content::put(tx, self.process, text, author, now)?;
+        }
+        let act = chain::Act { process: self.process, access, author, now };
+        chain::append(tx, act, self.base, self.events)?;
+        project::added(tx, self.process, self.events)
+    }
+}
+
+pub(crate) fn asked(process: ProcessId, actor: Actor, action: Action, now: Now) -> Asked {
+    Asked { actor, action: action.word(), process: Some(process), now }
+}
+
+/// Loads a process and asks the policy. What does not exist is hidden, like what one may not know of.
+pub(crate) fn ruled(
+    tx: &mut Tx,
+    process: ProcessId,
+    actor: Actor,
+    action: Action,
+    now: Now,
+) -> Result<Result<(Folded, Ground), Denial>> {
+    let Some(folded) = fold::load(tx, process)? else { return Ok(Err(Denial::Hidden)) };
+    Ok(policy::rule(actor, action, &folded.process, now).map(|ground| (folded, ground)))
+}
+
+pub(crate) fn view(tx: &mut Tx, id: ProcessId, folded: Folded, ground: Ground) -> Result<View> {
+    let texts = content::all_of(tx, id)?;
+    Ok(View { id, process: folded.process, ground, people: folded.people, texts })
+}

@@ -1,0 +1,113 @@
+//! Which processes may somebody see, and who has looked at one?
+
+use crate::{
+    Error, Store,
+    access::{self, Access, Outcome},
+    content,
+    door::{asked, ruled},
+    engine::{Result, Tx},
+    fold, project,
+    ruling::Asked,
+    view::Listed,
+};
+use domain::{Now, ids::ProcessId};
+use policy::{Action, Actor, Denial, Ground, Seat};
+use std::collections::BTreeSet;
+
+/// The ways to look at a process as a whole, the fullest first.
+const LOOKS: [Action; 3] = [Action::ReadProcess, Action::ReadSummons, Action::LearnThatItEnded];
+
+impl Store {
+    /// Every process that the actor may look at, in no particular order.
+    ///
+    /// **Invariant:** a process stands in the list exactly when it can be opened: the same rule is asked for
+    /// each. Which ones were shown is on record in one row.
+    pub async fn visible(&self, actor: Actor, now: Now) -> Result<Vec<Listed>, Error> {
+        let look = move |tx: &mut Tx| {
+            let mut listed = Vec::new();
+            for id in candidates(tx, actor)? {
+                listed.extend(listable(tx, id, actor, now)?);
+            }
+            let asked = Asked { actor, action: "list_processes", process: None, now };
+            let shown: Vec<_> = listed.iter().map(|one| one.id.to_string()).collect();
+            let detail = (!shown.is_empty()).then(|| shown.join(" ").into());
+            Ok((listed, Access { detail, ..asked.access(Outcome::Granted)? }))
+        };
+        Ok(self.db.witness(look, access::put).await?)
+    }
+
+    /// Who has asked for what in this process, the eldest first (AD-5).
+    pub async fn access_log(&self, process: ProcessId, actor: Actor, now: Now) -> Result<Vec<Access>, Error> {
+        let action = Action::ReadAccessLog;
+        let asked = asked(process, actor, action, now);
+        let look = move |tx: &mut Tx| match ruled(tx, process, actor, action, now)? {
+            Ok((_, ground)) => Ok((Ok(access::of_process(tx, process)?), asked.granted(ground)?)),
+            Err(denial) => Ok((Err(denial), asked.denied(denial)?)),
+        };
+        self.db.witness(look, access::put).await?.map_err(Error::Denied)
+    }
+
+    /// The last plan of the process that this one takes up again, as frozen JSON: for the family, and for
+    /// units that the new consent lets read it (T19). `None` if there is none.
+    pub async fn earlier_plan(
+        &self,
+        process: ProcessId,
+        actor: Actor,
+        now: Now,
+    ) -> Result<Option<String>, Error> {
+        let action = Action::ReadEarlierPlan;
+        let asked = asked(process, actor, action, now);
+        let look = move |tx: &mut Tx| {
+            let (folded, ground) = match ruled(tx, process, actor, action, now)? {
+                Ok(ruled) => ruled,
+                Err(denial) => return Ok((Err(denial), asked.denied(denial)?)),
+            };
+            let covered = match actor.seat {
+                Seat::Staff { unit, .. } => folded.process.admits_to_earlier_plan(unit, now.today()),
+                Seat::Family
+                | Seat::Manager { .. }
+                | Seat::Ambassador { .. }
+                | Seat::Coordinator
+                | Seat::SteeringGroup
+                | Seat::Administrator => matches!(ground, Ground::Child | Ground::Guardian),
+            };
+            if !covered {
+                return Ok((Err(Denial::Forbidden), asked.denied(Denial::Forbidden)?));
+            }
+            let plan = match folded.process.opening.previous {
+                Some(previous) => last_plan(tx, previous)?,
+                None => None,
+            };
+            Ok((Ok(plan), asked.granted(ground)?))
+        };
+        self.db.witness(look, access::put).await?.map_err(Error::Denied)
+    }
+}
+
+/// The processes worth asking about: those that name the actor, or have reached an inbox he or she looks
+/// after.
+fn candidates(tx: &mut Tx, actor: Actor) -> Result<BTreeSet<ProcessId>> {
+    let named: BTreeSet<_> = match actor.seat {
+        Seat::Family | Seat::Staff { .. } => project::of_person(tx, actor.person)?.into_iter().collect(),
+        Seat::Manager { .. }
+        | Seat::Ambassador { .. }
+        | Seat::Coordinator
+        | Seat::SteeringGroup
+        | Seat::Administrator => BTreeSet::new(),
+    };
+    let Seat::Staff { unit, inbox: true } = actor.seat else { return Ok(named) };
+    Ok(named.into_iter().chain(project::of_unit(tx, unit)?).collect())
+}
+
+fn listable(tx: &mut Tx, id: ProcessId, actor: Actor, now: Now) -> Result<Option<Listed>> {
+    let Some(folded) = fold::load(tx, id)? else { return Ok(None) };
+    let rule = |action| Some((action, policy::rule(actor, action, &folded.process, now).ok()?));
+    let Some((action, ground)) = LOOKS.into_iter().find_map(rule) else { return Ok(None) };
+    Ok(Some(Listed { id, process: folded.process, action, ground, people: folded.people }))
+}
+
+fn last_plan(tx: &mut Tx, process: ProcessId) -> Result<Option<String>> {
+    let Some(folded) = fold::load(tx, process)? else { return Ok(None) };
+    let Some((_, version)) = folded.process.plan.versions().next_back() else { return Ok(None) };
+    content::one(tx, process, version.text.text)
+}

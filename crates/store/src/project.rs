@@ -1,0 +1,68 @@
+//! What must be found without reading every process?
+
+mod named;
+
+use crate::{
+    chain,
+    engine::{Result, Tx, V, statements},
+    fold,
+};
+use domain::{
+    Event,
+    ids::{PersonId, ProcessId, UnitId},
+};
+
+statements! {
+    NAME_PERSON = "INSERT INTO person_in_process (person_id, process_id) VALUES ($1, $2) \
+                   ON CONFLICT (person_id, process_id) DO NOTHING";
+    NAME_UNIT = "INSERT INTO unit_in_process (unit_id, process_id) VALUES ($1, $2) \
+                 ON CONFLICT (unit_id, process_id) DO NOTHING";
+    OF_PERSON = "SELECT process_id FROM person_in_process WHERE person_id = $1";
+    OF_UNIT = "SELECT process_id FROM unit_in_process WHERE unit_id = $1";
+    FORGET_PEOPLE = "DELETE FROM person_in_process";
+    FORGET_UNITS = "DELETE FROM unit_in_process";
+}
+
+/// Brings the projections up to date with what was just added to a process.
+///
+/// **Invariant:** called in the transaction that adds the events, and from nothing but them: a rebuild gives
+/// the same rows.
+pub(crate) fn added(tx: &mut Tx, process: ProcessId, events: &[Event]) -> Result<()> {
+    let mut named = named::Named::default();
+    events.iter().for_each(|event| named.note(event));
+    for person in named.people {
+        tx.exec(&NAME_PERSON, &[V::Id(person.0), V::Id(process.0)])?;
+    }
+    for unit in named.units {
+        tx.exec(&NAME_UNIT, &[V::Int(unit.0.into()), V::Id(process.0)])?;
+    }
+    Ok(())
+}
+
+/// The processes that name a person. Whether the person may know of them is another matter.
+pub(crate) fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<ProcessId>> {
+    tx.rows(&OF_PERSON, &[V::Id(person.0)], |row| Ok(ProcessId(row.id(0)?)))
+}
+
+/// The processes whose summons has been sent to a unit, and those that began there.
+pub(crate) fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<ProcessId>> {
+    tx.rows(&OF_UNIT, &[V::Int(unit.0.into())], |row| Ok(ProcessId(row.id(0)?)))
+}
+
+/// Throws the projections away and derives them again.
+pub(crate) fn rebuild(tx: &mut Tx) -> Result<()> {
+    tx.exec(&FORGET_PEOPLE, &[])?;
+    tx.exec(&FORGET_UNITS, &[])?;
+    let mut last = None;
+    loop {
+        let processes = chain::processes_after(tx, last)?;
+        for process in &processes {
+            let events = fold::events(tx, *process)?;
+            added(tx, *process, &events)?;
+        }
+        match processes.last() {
+            Some(process) => last = Some(*process),
+            None => return Ok(()),
+        }
+    }
+}

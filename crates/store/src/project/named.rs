@@ -1,0 +1,164 @@
+//! Whom does an event name, and to which units does it carry a process?
+
+use domain::{
+    Event,
+    choice::{AttendanceRow, Attendee, Reply, SignatureMethod},
+    ids::{PersonId, UnitId},
+    party::{Custody, Receiver},
+};
+use std::collections::BTreeSet;
+
+#[derive(Default)]
+pub(super) struct Named {
+    pub(super) people: BTreeSet<PersonId>,
+    /// Units with an inbox that the process has reached. A unit that is only proposed, or whose consent is
+    /// not signed, is not among them: it learns nothing (CON-03).
+    pub(super) units: BTreeSet<UnitId>,
+}
+
+impl Named {
+    /// **Invariant:** no wildcard arm, so that a new event cannot be forgotten here.
+    #[expect(clippy::too_many_lines, reason = "one arm an event: the list is the point")]
+    pub(super) fn note(&mut self, event: &Event) {
+        use Event::*;
+        match event {
+            ProcessOpened { child, initiator, unit, custody, .. } => {
+                self.people.extend([child, initiator]);
+                self.units.insert(*unit);
+                self.custody(custody);
+            }
+            CustodyChecked { custody } => self.custody(custody),
+            SummonsFrozen { required, .. } => {
+                self.people.extend(required.iter().map(|signatory| signatory.person));
+            }
+            SummonsSigned { person, method, .. } => {
+                self.people.insert(*person);
+                self.method(method);
+            }
+            GuardianPrevented { guardian, by, .. } => self.people.extend([guardian, by]),
+            ConsentAuthorityStated { who, by, .. } => {
+                self.people.extend(who);
+                self.people.insert(*by);
+            }
+            SummonsDispatched { unit, .. } => {
+                self.units.insert(*unit);
+            }
+            ReplyGiven { reply, .. } => match reply {
+                Reply::Coming { person } => {
+                    self.people.insert(*person);
+                }
+                Reply::Substitute { .. } | Reply::Prevented { .. } => {}
+            },
+            ConsentRevoked { signatory, told_to, .. } | InformationKindRevoked { signatory, told_to, .. } => {
+                self.people.extend([signatory, told_to]);
+            }
+            MeetingBooked { chair, .. } => {
+                self.people.insert(*chair);
+            }
+            AttendanceRecorded { rows, .. } => self.attendance(rows),
+            LotsAccepted { person, by } => self.people.extend([person, by]),
+            RefusalAnswered { person, by, .. } => self.people.extend([person, by]),
+            PreMeetingRecorded { formulated_with, .. } => self.people.extend(formulated_with),
+            SignatureRefused { person, .. }
+            | ParticipantNamed { person, .. }
+            | ParticipantReleased { person, .. }
+            | LotsProposed { person, .. }
+            | LotsLeft { person } => {
+                self.people.insert(*person);
+            }
+            UnitProposed { by, .. }
+            | UnitApproved { by, .. }
+            | UnitStruck { by, .. }
+            | PreMeetingCommented { by, .. }
+            | MaturityAssessed { by, .. }
+            | ReceiptCorrected { by, .. }
+            | GuestAccepted { by, .. }
+            | ChildInformed { by, .. }
+            | CommitmentOffered { by, .. }
+            | CommitmentConfirmed { by, .. }
+            | CommitmentMoved { by, .. }
+            | CommitmentFollowedUp { by, .. }
+            | CommitmentRated { by, .. }
+            | AssessmentReported { by, .. }
+            | PlanAnswered { by, .. }
+            | CopyFiled { by, .. }
+            | ClosingAgreed { by }
+            | SambaContacted { by, .. } => {
+                self.people.insert(*by);
+            }
+            CopyReleased { receiver, .. } | ChangeRead { receiver, .. } => self.receiver(receiver),
+            ChangeTold { by, receivers, .. } => {
+                self.people.insert(*by);
+                receivers.iter().for_each(|receiver| self.receiver(receiver));
+            }
+            WayBackGiven { receiver, by, .. } => {
+                self.people.insert(*by);
+                self.receiver(receiver);
+            }
+            SummonsReopened { .. }
+            | ConsentActivated { .. }
+            | BoardDecisionLinked { .. }
+            | SummonsReceived { .. }
+            | DelayExplained { .. }
+            | UnitStruckFromMeeting { .. }
+            | CommitmentLeftCoordination { .. }
+            | MeetingRebooked { .. }
+            | MeetingCancelled { .. }
+            | AgendaItemDone { .. }
+            | ChildInformationPlanned { .. }
+            | MeetingHeld { .. }
+            | NeedRecorded { .. }
+            | NeedWithdrawn { .. }
+            | GoalRecorded { .. }
+            | GoalAssessed { .. }
+            | QuestionAsked { .. }
+            | QuestionAnswered { .. }
+            | LeadPrincipalNamed { .. }
+            | PlanWritten { .. }
+            | PlanReleased { .. }
+            | DeviationNoted { .. }
+            | ProcessPaused { .. }
+            | ProcessResumed { .. }
+            | WayBackWritten { .. }
+            | FeedbackInvited { .. }
+            | ProcessClosed { .. }
+            | ProcessDiscontinued { .. }
+            | HandOverGiven { .. } => {}
+        }
+    }
+
+    fn custody(&mut self, custody: &Custody) {
+        self.people.extend(custody.guardians.iter().map(|guardian| guardian.person));
+    }
+
+    fn method(&mut self, method: &SignatureMethod) {
+        match method {
+            SignatureMethod::Screen => {}
+            SignatureMethod::Witnessed { helper: person }
+            | SignatureMethod::Paper { registered_by: person, .. } => {
+                self.people.insert(*person);
+            }
+        }
+    }
+
+    fn attendance(&mut self, rows: &[AttendanceRow]) {
+        for row in rows {
+            match row.attendee {
+                Attendee::Family { person } => {
+                    self.people.insert(person);
+                }
+                Attendee::Unit { .. } | Attendee::Guest { .. } => {}
+            }
+        }
+    }
+
+    /// A unit that receives something has been reached before, by the summons or as where it all began.
+    fn receiver(&mut self, receiver: &Receiver) {
+        match receiver {
+            Receiver::Family { person } => {
+                self.people.insert(*person);
+            }
+            Receiver::Unit { .. } => {}
+        }
+    }
+}
