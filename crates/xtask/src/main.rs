@@ -4,6 +4,7 @@
 //! its compile time is everybody's start-up time. One file per command.
 
 mod assets;
+mod bench;
 mod browser;
 mod demo;
 mod place;
@@ -22,6 +23,8 @@ cargo xtask <command>
                       --fast is the inner loop: no PostgreSQL, no browser
   browser [NAME ...]  only the browser tests, all or those whose name holds NAME
   screenshots         draw docs/screenshots again
+  bench [SETTINGS]    measure pages and acts in worlds of several sizes and print a table:
+                      --processes 1000,20000 --clients 1,16,64 --seconds 5
   assets              fetch the pinned web assets into web/assets
 ";
 
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
     };
     let outcome = match command {
         "assets" => assets::run(),
+        "bench" => bench::run(rest),
         "browser" => browser::run(rest),
         "demo" => demo::run(rest),
         "screenshots" => browser::screenshots(),
