@@ -6,6 +6,8 @@
 mod assets;
 #[path = "build/locales.rs"]
 mod locales;
+#[path = "build/pictures.rs"]
+mod pictures;
 
 use std::{env, path::PathBuf, process::exit};
 

@@ -82,3 +82,10 @@ receipt-happened = Det här hände
 receipt-told = Vilka som har fått veta
 receipt-told-nobody = Ingen annan har fått något meddelande.
 receipt-next = Det här händer nu
+
+## The fairway
+
+fairway-passed = Passerad
+fairway-here = Här är ni nu
+fairway-ahead = Framför
+fairway-arm = Sidofarled

@@ -13,6 +13,8 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
+use super::pictures;
+
 /// A file on its way into the executable.
 struct File {
     name: String,
@@ -34,6 +36,18 @@ pub fn embed(web: &Path, out: &Path) -> Result<(), String> {
         ));
     }
     let mut files = read(&folder)?;
+    let pictures =
+        files.iter_mut().filter(|file| file.name.ends_with(".css")).try_fold(vec![], |mut all, file| {
+            all.extend(
+                pictures::take_out(&mut file.bytes).map_err(|error| format!("{}: {error}", file.name))?,
+            );
+            Ok::<_, String>(all)
+        })?;
+    for (name, bytes) in pictures {
+        if files.iter().all(|file| file.name != name) {
+            files.push(File { name, served: String::new(), bytes });
+        }
+    }
     // Files that name others come last, when the others' hashes are known.
     files.sort_by_key(|file| (file.name.ends_with(".css"), file.name.clone()));
     for index in 0..files.len() {

@@ -1,1 +1,97 @@
-//! Where in the fairway is the process? Drawn from inert values.
+//! Where in the fairway is the process? The signature picture, drawn from inert values.
+//!
+//! A chart of the channel for the eye, and the same stations as an ordered list in words: the list is what is
+//! read, printed and translated, the chart is hidden from those who listen. Narrow screens get the list with one
+//! gate of buoys per station. Red cans stand to port and green cones to starboard, as when coming in from sea.
+
+mod chart;
+#[cfg(test)]
+mod tests;
+
+use askama::Template;
+
+use self::chart::Chart;
+use super::texts::Texts;
+
+/// The process as a channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fairway {
+    /// In the order they are passed; at most one is [`Standing::Here`].
+    pub stations: Vec<Station>,
+    /// The way out to the coordinator, the council and Samba, where there is one (T18).
+    pub arm: Option<Arm>,
+}
+
+/// A pair of buoys to pass.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Station {
+    /// Names the station in the markup: `summons`.
+    pub key: &'static str,
+    pub label: String,
+    pub standing: Standing,
+    /// When it was passed, or the earliest and latest dates of what lies ahead.
+    pub dates: Option<String>,
+}
+
+/// Where a station lies from the ship.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    Passed,
+    Here,
+    Ahead,
+}
+
+/// The side channel: quiet until a process takes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arm {
+    /// Coordinator, council, Samba.
+    pub stops: Vec<String>,
+    /// What the arm is for, or how far the process has come in it.
+    pub words: String,
+    /// The process is out in the arm.
+    pub taken: bool,
+}
+
+/// The picture with its list, ready to be put into a page: `{{ fairway }}`.
+#[derive(Template)]
+#[template(path = "fairway.html")]
+pub struct FairwayPicture {
+    t: &'static Texts,
+    fairway: Fairway,
+    chart: Chart,
+    heading: String,
+}
+
+/// The picture is drawn by a template that escapes its values itself.
+impl askama::filters::HtmlSafe for FairwayPicture {}
+
+impl Fairway {
+    /// Draws the picture; `heading` names it for those who listen.
+    pub fn draw(self, t: &'static Texts, heading: String) -> FairwayPicture {
+        let chart = Chart::of(&self);
+        FairwayPicture { t, chart, heading, fairway: self }
+    }
+}
+
+impl Station {
+    pub fn class(&self) -> &'static str {
+        match self.standing {
+            Standing::Passed => "station-passed",
+            Standing::Here => "station-here",
+            Standing::Ahead => "station-ahead",
+        }
+    }
+
+    /// The text that says where the station lies.
+    pub fn standing_key(&self) -> &'static str {
+        match self.standing {
+            Standing::Passed => "fairway-passed",
+            Standing::Here => "fairway-here",
+            Standing::Ahead => "fairway-ahead",
+        }
+    }
+
+    pub fn is_here(&self) -> bool {
+        self.standing == Standing::Here
+    }
+}

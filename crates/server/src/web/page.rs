@@ -108,6 +108,14 @@ impl Page {
         self
     }
 
+    /// 18 px for everyone, 16 px for those who work here all day.
+    pub fn size(&self) -> &'static str {
+        match self.reader {
+            Reader::Anyone | Reader::Family => "md",
+            Reader::Staff => "sm",
+        }
+    }
+
     pub fn class(&self) -> &'static str {
         match self.reader {
             Reader::Anyone => "for-anyone",
