@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use domain::Now;
 use jiff::{
     SignedDuration, Timestamp, ToSpan as _, Zoned,
     civil::{Date, DateTime},
@@ -10,20 +11,6 @@ use jiff::{
 
 /// The zone every date in the program is a date in (TIME-12). The zone data is part of the executable.
 const ZONE: &str = "Europe/Stockholm";
-
-/// One moment, as an instant and as the local date and time it was at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Now {
-    pub instant: Timestamp,
-    pub local: DateTime,
-}
-
-impl Now {
-    /// The date in Sweden.
-    pub fn today(self) -> Date {
-        self.local.date()
-    }
-}
 
 /// The only place where time enters the program.
 #[derive(Debug, Clone)]

@@ -6,7 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use domain::organisation::{Organisation, OrganisationFault};
 use serde::Deserialize;
+use store::SessionLimits;
 
 /// Where the data lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,10 +26,14 @@ pub struct Config {
     pub database: Database,
     /// The address people type, `https://farled.example.se`: trusted as the origin of forms.
     pub origin: Option<String>,
-    /// Sessions end after this many minutes without use; at most 30 (AU-4).
-    pub idle_minutes_max: u32,
-    /// Sessions end after this many hours whatever happens; at most 10 (AU-4).
-    pub session_hours_max: u32,
+    /// A proxy of ours stands before the program and says in X-Forwarded-For who asks.
+    pub behind_proxy: bool,
+    /// The file that describes the agreement area; without one, the shipped one.
+    pub organisation: Option<PathBuf>,
+    /// How soon sessions end (AU-4).
+    pub sessions: SessionLimits,
+    /// How to reach whoever runs the service, for the accessibility statement: an address or a number.
+    pub contact: Option<String>,
 }
 
 /// Why the configuration cannot be used, in words for the one who starts the program.
@@ -37,8 +43,8 @@ pub enum ConfigError {
     Unreadable { path: PathBuf, source: std::io::Error },
     #[error("{path}: {source}")]
     Malformed { path: PathBuf, source: Box<toml::de::Error> },
-    #[error("sessions may end sooner than 30 minutes and 10 hours, never later")]
-    SessionTooLong,
+    #[error("{path}: {source}")]
+    Organisation { path: PathBuf, source: Box<OrganisationFault> },
     #[error(
         "the demo shows other people's pages to whoever asks, so it listens on this computer only: {0} is not a loopback address"
     )]
@@ -52,12 +58,14 @@ struct Written {
     data: Option<PathBuf>,
     database: Option<String>,
     origin: Option<String>,
-    idle_minutes_max: Option<u32>,
-    session_hours_max: Option<u32>,
+    #[serde(default)]
+    behind_proxy: bool,
+    organisation: Option<PathBuf>,
+    contact: Option<String>,
+    idle_minutes: Option<u32>,
+    session_hours: Option<u32>,
 }
 
-pub const IDLE_MINUTES_MAX: u32 = 30;
-pub const SESSION_HOURS_MAX: u32 = 10;
 const DATABASE_FILE: &str = "farled.sqlite";
 
 impl Config {
@@ -70,8 +78,10 @@ impl Config {
             listen,
             database: Database::Embedded(data.join(DATABASE_FILE)),
             origin: None,
-            idle_minutes_max: IDLE_MINUTES_MAX,
-            session_hours_max: SESSION_HOURS_MAX,
+            behind_proxy: false,
+            organisation: None,
+            sessions: SessionLimits::default(),
+            contact: None,
         })
     }
 
@@ -86,29 +96,41 @@ impl Config {
             path: path.map(Path::to_owned).unwrap_or_default(),
             source: Box::new(source),
         })?;
-        written.checked(database)
+        Ok(written.with_database(database))
+    }
+}
+
+impl Config {
+    /// The agreement area this installation serves.
+    pub fn organisation(&self) -> Result<Organisation, ConfigError> {
+        let Some(path) = &self.organisation else { return Ok(Organisation::default()) };
+        let text = fs::read_to_string(path)
+            .map_err(|source| ConfigError::Unreadable { path: path.clone(), source })?;
+        Organisation::parse(&text)
+            .map_err(|source| ConfigError::Organisation { path: path.clone(), source: Box::new(source) })
     }
 }
 
 impl Written {
-    fn checked(self, database: Option<String>) -> Result<Config, ConfigError> {
-        let idle_minutes_max = self.idle_minutes_max.unwrap_or(IDLE_MINUTES_MAX);
-        let session_hours_max = self.session_hours_max.unwrap_or(SESSION_HOURS_MAX);
-        if idle_minutes_max > IDLE_MINUTES_MAX || session_hours_max > SESSION_HOURS_MAX {
-            return Err(ConfigError::SessionTooLong);
-        }
+    fn with_database(self, database: Option<String>) -> Config {
         let data = self.data.unwrap_or_else(|| PathBuf::from("data"));
         let database = match database.or(self.database) {
             Some(address) if address.starts_with("postgres") => Database::Postgres(address),
             Some(file) => Database::Embedded(PathBuf::from(file)),
             None => Database::Embedded(data.join(DATABASE_FILE)),
         };
-        Ok(Config {
+        Config {
             listen: self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
             database,
             origin: self.origin,
-            idle_minutes_max,
-            session_hours_max,
-        })
+            behind_proxy: self.behind_proxy,
+            organisation: self.organisation,
+            // Longer than the default is not longer: the store sees to that.
+            sessions: SessionLimits::at_most(
+                self.idle_minutes.unwrap_or(u32::MAX),
+                self.session_hours.unwrap_or(u32::MAX),
+            ),
+            contact: self.contact,
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! How does the server start, and how does it stop?
 
+use std::net::SocketAddr;
+
 use tokio::net::TcpListener;
 
 use crate::web::{app::App, router::router};
@@ -11,7 +13,8 @@ use crate::web::{app::App, router::router};
 pub async fn serve(app: App) -> std::io::Result<()> {
     let listener = TcpListener::bind(app.config.listen).await?;
     println!("http://{}", listener.local_addr()?);
-    axum::serve(listener, router(app)).with_graceful_shutdown(stopped()).await
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stopped()).await
 }
 
 async fn stopped() {

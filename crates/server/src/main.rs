@@ -4,7 +4,13 @@ use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use jiff::civil::Date;
-use server::{clock::Clock, config::Config, listen, web::app::App};
+use server::{
+    clock::Clock,
+    config::Config,
+    listen,
+    open::{self, StartFault},
+    web::{app::App, demo::DemoWorld},
+};
 
 #[derive(Parser)]
 #[command(name = "farled", version, about = "Coordinates help for children according to the Lots model")]
@@ -38,7 +44,7 @@ enum Command {
     },
 }
 
-type Outcome = Result<(), Box<dyn std::error::Error>>;
+type Outcome = Result<(), StartFault>;
 
 fn main() -> ExitCode {
     tracing_subscriber::fmt()
@@ -64,15 +70,17 @@ fn main() -> ExitCode {
 fn demo(listen: SocketAddr, data: PathBuf, today: Option<Date>) -> Outcome {
     let config = Config::demo(listen, &data)?;
     let clock = today.map_or_else(Clock::real, Clock::on)?;
-    run(App::new(clock, config, Some(vec![])))
+    let (store, organisation) = (open::store(&config)?, config.organisation()?);
+    run(App::demo(clock, config, store, organisation, DemoWorld::default()))
 }
 
 fn serve(config: Option<PathBuf>, database: Option<String>) -> Outcome {
     let config = Config::read(config.as_deref(), database)?;
-    run(App::new(Clock::real()?, config, None))
+    let (store, organisation) = (open::store(&config)?, config.organisation()?);
+    run(App::new(Clock::real()?, config, store, organisation))
 }
 
 fn run(app: App) -> Outcome {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(listen::serve(app))?;
-    Ok(())
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    Ok(runtime.block_on(listen::serve(app))?)
 }

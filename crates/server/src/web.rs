@@ -1,10 +1,12 @@
 //! Which pages are there? Every route is listed in [`router`]; every page extends `layout.html`.
 
 pub mod actor;
+pub mod address;
 pub mod app;
 pub mod assets;
 pub mod calendar_words;
 pub mod case;
+pub mod demo;
 pub mod error;
 pub mod fairway;
 pub mod family;
@@ -12,13 +14,14 @@ pub mod form;
 pub mod identity;
 pub mod lots;
 pub mod page;
+pub mod password;
 pub mod public;
 pub mod receipt;
 pub mod refusal;
 pub mod refusal_words;
 pub mod router;
+pub mod seats;
 pub mod security;
-pub mod session;
 pub mod sessions;
 pub mod sign_in;
 pub mod texts;

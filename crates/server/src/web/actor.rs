@@ -1,23 +1,23 @@
 //! Who is asking?
 //!
-//! [`recognise`] looks the session up once per request. Handlers that need somebody take [`CurrentActor`]; when
-//! nobody is signed in the answer is the sign-in page, whatever the address, so that it tells nothing.
+//! [`recognise`] looks the session up once per request. [`required`] stands before every route that is not for
+//! anyone: when nobody is signed in, the answer is the sign-in page whatever the address, so that it tells
+//! nothing. Handlers take [`CurrentActor`], or [`Recognised`] when they need the session itself.
 
-use std::convert::Infallible;
+use std::{convert::Infallible, fmt::Write as _};
 
 use axum::{
     extract::{FromRequestParts, OptionalFromRequestParts, Request, State},
-    http::{HeaderMap, Method, header, request::Parts},
+    http::{HeaderMap, HeaderValue, Method, header, request::Parts},
     middleware::Next,
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
+use domain::organisation::Organisation;
+use policy::Actor;
+use sha2::{Digest, Sha256};
+use store::{SeatRow, SignedIn, Token};
 
-use super::{
-    app::App,
-    error::WebError,
-    identity::Actor,
-    session::{Session, Token},
-};
+use super::{app::App, error::WebError, sign_in, texts::Texts};
 
 /// `__Host-` makes browsers insist on Secure, on Path=/ and on no Domain (AU-4).
 pub const COOKIE: &str = "__Host-farled";
@@ -29,23 +29,52 @@ pub struct CurrentActor(pub Actor);
 /// The session of this request, with the secret it was found by.
 #[derive(Clone)]
 pub struct Recognised {
-    pub session: Session,
     pub token: Token,
+    pub signed_in: SignedIn,
 }
 
-/// Finds the session of the request, if any.
+/// What the forms of a session carry, so that a form made elsewhere is refused (SE-4).
+pub fn form_mark(token: &Token) -> String {
+    Sha256::digest(format!("form:{}", token.reveal())).iter().fold(String::new(), |mut mark, byte| {
+        let _ = write!(mark, "{byte:02x}");
+        mark
+    })
+}
+
+/// Finds the session of the request, if any. A store that cannot answer is a fault, never a stranger let in.
 pub async fn recognise(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let found = token(request.headers()).and_then(|token| {
-        let session = app.sessions.find(&token, app.clock.now().instant)?;
-        Some(Recognised { session, token })
-    });
-    if let Some(recognised) = found {
-        request.extensions_mut().insert(recognised);
+    if let Some(token) = token(request.headers()) {
+        match look_up(&app, token).await {
+            Ok(Some(recognised)) => {
+                request.extensions_mut().insert(recognised);
+            }
+            Ok(None) => {}
+            Err(error) => return WebError::from(error).into_response(),
+        }
     }
     next.run(request).await
 }
 
-fn token(headers: &HeaderMap) -> Option<Token> {
+async fn look_up(app: &App, token: Token) -> Result<Option<Recognised>, store::Error> {
+    let found = app.store.signed_in(&token, app.clock.now()).await?;
+    Ok(found.map(|signed_in| Recognised { token, signed_in }))
+}
+
+/// Lets nobody past who is not signed in. What a person whose session has ended was about to send comes back
+/// after signing in again.
+pub async fn required(State(app): State<App>, request: Request, next: Next) -> Response {
+    if request.extensions().get::<Recognised>().is_some() {
+        return next.run(request).await;
+    }
+    if request.method() == Method::POST {
+        return sign_in::read_with_kept(app, request).await.into_response();
+    }
+    let next = request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned();
+    WebError::SignInFirst { next }.into_response()
+}
+
+/// The session token a browser brought along, if it is one.
+pub fn token(headers: &HeaderMap) -> Option<Token> {
     headers
         .get_all(header::COOKIE)
         .iter()
@@ -53,28 +82,53 @@ fn token(headers: &HeaderMap) -> Option<Token> {
         .flat_map(|value| value.split(';'))
         .filter_map(|cookie| cookie.trim().split_once('='))
         .find(|(name, _)| *name == COOKIE)
-        .and_then(|(_, value)| Token::parse(value))
+        .and_then(|(_, value)| value.parse().ok())
 }
 
-/// The cookie that opens a session in the browser.
-pub fn opening_cookie(token: &Token) -> String {
-    format!("{COOKIE}={}; Path=/; Secure; HttpOnly; SameSite=Lax", token.secret())
+/// Roughly what a person signs in with: enough to know one's own sessions apart, and no more.
+pub fn device(headers: &HeaderMap) -> String {
+    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let first = |names: &[(&str, &'static str)]| {
+        names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
+    };
+    // Edge calls itself Chrome too, and Chrome calls itself Safari: the order decides.
+    let browser =
+        first(&[("Firefox", "Firefox"), ("Edg", "Edge"), ("Chrome", "Chrome"), ("Safari", "Safari")]);
+    let phone = [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad")];
+    let computer = [("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux")];
+    [browser, first(&phone).or_else(|| first(&computer))].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The cookie that opens a session in the browser; it ends with the browser.
+pub fn open(response: &mut Response, token: &Token) -> Result<(), WebError> {
+    set_cookie(response, &format!("{COOKIE}={}; Path=/; Secure; HttpOnly; SameSite=Lax", token.reveal()))
 }
 
 /// The cookie that makes the browser forget.
-pub fn closing_cookie() -> String {
-    format!("{COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0")
+pub fn close(response: &mut Response) -> Result<(), WebError> {
+    set_cookie(response, &format!("{COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"))
+}
+
+fn set_cookie(response: &mut Response, cookie: &str) -> Result<(), WebError> {
+    let value = HeaderValue::from_str(cookie).map_err(WebError::fault)?;
+    response.headers_mut().insert(header::SET_COOKIE, value);
+    Ok(())
+}
+
+/// A seat in words: "Anställd, BUP Kristianstad".
+pub fn seat_words(t: &Texts, organisation: &Organisation, row: &SeatRow) -> String {
+    let role = t.get(&format!("seat-{}", row.role.word().replace('_', "-")));
+    match row.unit.and_then(|unit| organisation.unit(unit)) {
+        Some(unit) => t.with("seat-in-unit", &[("seat", &role), ("unit", &unit.name)]),
+        None => role,
+    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Recognised {
     type Rejection = WebError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, WebError> {
-        parts
-            .extensions
-            .get::<Self>()
-            .cloned()
-            .ok_or_else(|| WebError::SignInFirst { next: next_after(parts) })
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| WebError::SignInFirst { next: "/".to_owned() })
     }
 }
 
@@ -91,14 +145,6 @@ impl<S: Send + Sync> FromRequestParts<S> for CurrentActor {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, WebError> {
         let recognised = <Recognised as FromRequestParts<S>>::from_request_parts(parts, state).await?;
-        Ok(Self(recognised.session.actor))
-    }
-}
-
-/// Where to go after signing in: a page that was looked at; an act is not repeated by itself.
-fn next_after(parts: &Parts) -> String {
-    match (&parts.method, parts.uri.path_and_query()) {
-        (&Method::GET, Some(address)) => address.as_str().to_owned(),
-        _ => "/".to_owned(),
+        Ok(Self(recognised.signed_in.actor))
     }
 }

@@ -2,7 +2,10 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use super::{receipt::Receipts, session::Sessions, sign_in::DemoChoice};
+use domain::{UnitId, organisation::Organisation};
+use store::Store;
+
+use super::{demo::DemoWorld, password::Attempts};
 use crate::{clock::Clock, config::Config};
 
 /// The parts shared by all requests; cheap to clone.
@@ -12,16 +15,43 @@ pub struct App(Arc<Parts>);
 pub struct Parts {
     pub clock: Clock,
     pub config: Config,
-    pub sessions: Sessions,
-    pub receipts: Receipts,
-    /// In the demo, whom one can sign in as; elsewhere nobody.
-    pub demo: Option<Vec<DemoChoice>>,
+    pub store: Store,
+    pub organisation: Arc<Organisation>,
+    /// In the demo, whom one can sign in as; elsewhere nothing.
+    pub demo: Option<DemoWorld>,
+    pub attempts: Attempts,
 }
 
 impl App {
-    pub fn new(clock: Clock, config: Config, demo: Option<Vec<DemoChoice>>) -> Self {
-        let sessions = Sessions::new(config.idle_minutes_max, config.session_hours_max);
-        Self(Arc::new(Parts { clock, config, sessions, receipts: Receipts::default(), demo }))
+    pub fn new(clock: Clock, config: Config, store: Store, organisation: Organisation) -> Self {
+        Self::made(clock, config, store, organisation, None)
+    }
+
+    /// The same, as a demo of this world.
+    pub fn demo(
+        clock: Clock,
+        config: Config,
+        store: Store,
+        organisation: Organisation,
+        world: DemoWorld,
+    ) -> Self {
+        Self::made(clock, config, store, organisation, Some(world))
+    }
+
+    fn made(
+        clock: Clock,
+        config: Config,
+        store: Store,
+        organisation: Organisation,
+        demo: Option<DemoWorld>,
+    ) -> Self {
+        let (organisation, attempts) = (Arc::new(organisation), Attempts::default());
+        Self(Arc::new(Parts { clock, config, store, organisation, demo, attempts }))
+    }
+
+    /// A unit's name; a unit that is no longer in the organisation keeps its number.
+    pub fn unit_name(&self, unit: UnitId) -> String {
+        self.organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.name.clone())
     }
 }
 

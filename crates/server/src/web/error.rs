@@ -60,6 +60,12 @@ impl WebError {
     }
 }
 
+impl From<store::Error> for WebError {
+    fn from(error: store::Error) -> Self {
+        Self::fault(error)
+    }
+}
+
 /// Says which page [`draw`] shall draw; travels from the handler outwards.
 #[derive(Clone)]
 enum Drawing {
@@ -114,6 +120,8 @@ struct RefusalPage {
 
 /// Gives every answer with an error status its page, whichever layer it came from.
 pub async fn draw(page: Page, request: Request, next: Next) -> Response {
+    // An error page must not tell which address was asked for: known and unknown look the same.
+    let page = page.anywhere();
     let response = next.run(request).await;
     let status = response.status();
     let drawn = response

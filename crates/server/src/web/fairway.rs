@@ -39,6 +39,8 @@ pub enum Standing {
     Passed,
     Here,
     Ahead,
+    /// No ship is under way: the chart tells about the channel in general.
+    Charted,
 }
 
 /// The side channel: quiet until a process takes it.
@@ -79,15 +81,17 @@ impl Station {
             Standing::Passed => "station-passed",
             Standing::Here => "station-here",
             Standing::Ahead => "station-ahead",
+            Standing::Charted => "station-charted",
         }
     }
 
     /// The text that says where the station lies.
-    pub fn standing_key(&self) -> &'static str {
+    pub fn standing_key(&self) -> Option<&'static str> {
         match self.standing {
-            Standing::Passed => "fairway-passed",
-            Standing::Here => "fairway-here",
-            Standing::Ahead => "fairway-ahead",
+            Standing::Passed => Some("fairway-passed"),
+            Standing::Here => Some("fairway-here"),
+            Standing::Ahead => Some("fairway-ahead"),
+            Standing::Charted => None,
         }
     }
 

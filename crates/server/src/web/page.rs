@@ -8,13 +8,13 @@ use axum::{
     http::{StatusCode, header, request::Parts},
     response::{IntoResponse as _, Redirect, Response},
 };
+use policy::Seat;
 
 use super::{
-    actor::Recognised,
+    actor::{Recognised, form_mark, seat_words},
     app::App,
     error::{Answer, WebError},
     form::FormView,
-    identity::Seat,
     texts::Texts,
 };
 
@@ -59,20 +59,23 @@ pub struct Link {
 }
 
 impl Page {
-    fn new(parts: &Parts, app: &App) -> Self {
+    /// The frame for whoever asks.
+    pub fn new(parts: &Parts, app: &App) -> Self {
         let recognised = parts.extensions.get::<Recognised>();
         let t = Texts::swedish();
         let path = parts.uri.path().to_owned();
-        let seat = recognised.map(|found| found.session.actor.seat);
+        let seat = recognised.map(|found| found.signed_in.actor.seat);
         Self {
             t,
             demo: app.demo.is_some(),
-            who: recognised
-                .map(|found| Who { name: found.session.name.clone(), seat: found.session.seat.clone() }),
+            who: recognised.map(|found| Who {
+                name: found.signed_in.name.clone(),
+                seat: seat_words(t, &app.organisation, &found.signed_in.seat),
+            }),
             navigation: navigation(t, seat, &path),
             reader: Reader::Anyone,
             protected: false,
-            form_mark: recognised.map(|found| found.token.form_mark()).unwrap_or_default(),
+            form_mark: recognised.map(|found| form_mark(&found.token)).unwrap_or_default(),
             path,
         }
     }

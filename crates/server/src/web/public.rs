@@ -3,3 +3,4 @@
 pub mod about;
 pub mod acute;
 pub mod start;
+pub mod units;

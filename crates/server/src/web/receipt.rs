@@ -3,30 +3,22 @@
 //! Every act ends in a receipt. It belongs to the one who acted: the act may just have taken away the right to
 //! see the process (CON-08), so the receipt stands by itself and is found by nobody else.
 
-use std::{
-    collections::VecDeque,
-    sync::{Mutex, PoisonError},
-};
-
+use super::identity::Actor;
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
-use jiff::civil::DateTime;
-use uuid::Uuid;
+use axum::extract::{Path, State};
+use serde::{Deserialize, Serialize};
+use store::ReceiptId;
 
 use super::{
     actor::CurrentActor,
     app::App,
     error::{Answer, WebError},
-    identity::{Actor, PersonId},
     page::{Page, go, show},
     texts::Texts,
 };
 
 /// What the receipt page says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
     /// What happened, as a heading: "Kallelsen är skickad".
     pub title: String,
@@ -39,25 +31,11 @@ pub struct Receipt {
 }
 
 /// Something that comes next.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Next {
     pub words: String,
     pub href: Option<String>,
 }
-
-struct Kept {
-    id: Uuid,
-    owner: PersonId,
-    at: DateTime,
-    receipt: Receipt,
-}
-
-/// The latest receipts.
-#[derive(Default)]
-pub struct Receipts(Mutex<VecDeque<Kept>>);
-
-/// Receipts are read once, at once; what is kept is bounded.
-const KEPT_MAX: usize = 10_000;
 
 impl Receipt {
     pub fn new(title: String) -> Self {
@@ -91,22 +69,11 @@ impl Receipt {
 
 impl App {
     /// Keeps the receipt for the one who acted and sends the browser there (303).
-    pub fn receipt(&self, actor: Actor, receipt: Receipt) -> Response {
-        let id = Uuid::from_bytes(random_bytes());
-        let mut kept = self.receipts.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= KEPT_MAX {
-            kept.pop_front();
-        }
-        kept.push_back(Kept { id, owner: actor.person, at: self.clock.now().local, receipt });
-        go(&format!("/receipts/{}", id.simple()))
+    pub async fn receipt(&self, actor: Actor, receipt: Receipt) -> Answer {
+        let body = serde_json::to_string(&receipt).map_err(WebError::fault)?;
+        let id = self.store.leave_receipt(actor.person, body, self.clock.now()).await?;
+        Ok(go(&format!("/receipts/{id}")))
     }
-}
-
-fn random_bytes() -> [u8; 16] {
-    let mut bytes = [0; 16];
-    // Without randomness the address is all zeros; the owner is checked in any case.
-    let _ = getrandom::fill(&mut bytes);
-    bytes
 }
 
 #[derive(Template)]
@@ -125,14 +92,9 @@ pub async fn read(
     CurrentActor(actor): CurrentActor,
     Path(id): Path<String>,
 ) -> Answer {
-    let id = Uuid::parse_str(&id).map_err(|_| WebError::NotFound)?;
-    let (at, receipt) = {
-        let kept = app.receipts.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.iter()
-            .find(|kept| kept.id == id && kept.owner == actor.person)
-            .map(|kept| (kept.at, kept.receipt.clone()))
-            .ok_or(WebError::NotFound)?
-    };
+    let id: ReceiptId = id.parse().map_err(|_| WebError::NotFound)?;
+    let kept = app.store.receipt(id, actor.person, app.clock.now()).await?.ok_or(WebError::NotFound)?;
+    let receipt: Receipt = serde_json::from_str(&kept.body).map_err(WebError::fault)?;
     let t = page.t;
-    show(&ReceiptPage { t, at: t.date_time(at), receipt, page })
+    show(&ReceiptPage { t, at: t.date_time(app.clock.local(kept.created)), receipt, page })
 }

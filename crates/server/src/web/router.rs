@@ -7,11 +7,13 @@ use axum::{
     Router,
     handler::Handler,
     http::Method,
+    middleware,
     routing::{self, MethodRouter},
 };
 
 use super::{
-    app::App, assets, error::WebError, family, lots, public, receipt, security, sessions, sign_in, work,
+    actor, app::App, assets, error::WebError, family, lots, public, receipt, seats, security, sessions,
+    sign_in, work,
 };
 
 /// Who an address is meant for; what a person may do there is the policy's to say.
@@ -50,6 +52,8 @@ fn for_anyone() -> Vec<Route> {
     vec![
         get("/", Anyone, "what Farled is", public::start::read),
         get("/acute", Anyone, "where to turn when it is urgent (PRI-19)", public::acute::read),
+        get("/units", Anyone, "the units and their profiles (PRI-12)", public::units::index),
+        get("/units/{unit}", Anyone, "what one unit says about itself (PRI-12)", public::units::read),
         get("/about", Anyone, "about the service and its accessibility", public::about::read),
         get("/sign-in", Anyone, "who are you", sign_in::read),
         post("/sign-in", Anyone, "sign in", sign_in::create),
@@ -63,6 +67,8 @@ fn for_signed_in() -> Vec<Route> {
     vec![
         get("/sessions", SignedIn, "one's own sessions (AU-4)", sessions::read),
         post("/sessions", SignedIn, "end one of one's own sessions", sessions::delete),
+        get("/seats", SignedIn, "one's own seats", seats::read),
+        post("/seats", SignedIn, "act from another of one's seats", seats::create),
         get("/receipts/{receipt}", SignedIn, "what happened, who was told, what comes next", receipt::read),
     ]
 }
@@ -85,11 +91,23 @@ where
     Route { method: Method::POST, path, audience, purpose, handler: routing::post(handler) }
 }
 
+impl Route {
+    /// **Invariant:** only what is for anyone answers somebody who is not signed in.
+    fn guarded(self, app: &App) -> MethodRouter<App> {
+        match self.audience {
+            Audience::Anyone => self.handler,
+            Audience::SignedIn | Audience::Family | Audience::Staff => {
+                self.handler.layer(middleware::from_fn_with_state(app.clone(), actor::required))
+            }
+        }
+    }
+}
+
 /// The whole site, with everything that stands around each request.
 pub fn router(app: App) -> Router {
     let router = routes()
         .into_iter()
-        .fold(Router::new(), |router, route| router.route(route.path, route.handler))
+        .fold(Router::new(), |router, route| router.route(route.path, route.guarded(&app)))
         .fallback(|| async { WebError::NotFound });
     security::around(router, app)
 }

@@ -47,7 +47,7 @@ pub fn around(router: Router<App>, app: App) -> Router {
     let over_tls = app.config.origin.as_deref().is_some_and(|origin| origin.starts_with("https://"));
     router
         .layer(RequestBodyLimitLayer::new(FORM_BYTES_MAX))
-        .layer(CsrfLayer::new())
+        .layer(own_forms(&app))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_MAX))
         .layer(CatchPanicLayer::custom(after_panic))
         .layer(middleware::from_fn_with_state(app.clone(), error::draw))
@@ -55,6 +55,18 @@ pub fn around(router: Router<App>, app: App) -> Router {
         .layer(CatchPanicLayer::custom(after_panic))
         .layer(middleware::from_fn(move |request, next| with_headers(over_tls, request, next)))
         .with_state(app)
+}
+
+/// Forms come from our own pages. Behind a proxy the program knows its own name only from the configuration.
+fn own_forms(app: &App) -> CsrfLayer {
+    let layer = CsrfLayer::new();
+    match &app.config.origin {
+        None => layer,
+        Some(origin) => layer.clone().add_trusted_origin(origin).unwrap_or_else(|error| {
+            tracing::error!(%error, origin, "the configured origin is not one: no other is trusted");
+            layer
+        }),
+    }
 }
 
 async fn with_headers(over_tls: bool, request: Request, next: Next) -> Response {

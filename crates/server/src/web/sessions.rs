@@ -1,11 +1,12 @@
-//! Where am I signed in, and how do I end it?
+//! Where am I signed in, and how do I end it (AU-4)?
 
 use askama::Template;
 use axum::extract::State;
+use store::SessionId;
 use uuid::Uuid;
 
 use super::{
-    actor::Recognised,
+    actor::{Recognised, seat_words},
     app::App,
     error::{Answer, WebError},
     form::{Fields, FormView},
@@ -23,41 +24,47 @@ struct SessionsPage {
 }
 
 struct Row {
-    handle: String,
+    id: String,
     device: String,
     seat: String,
     opened: String,
     used: String,
+    /// The session this page was asked for in.
     this: bool,
 }
 
 /// `GET /sessions`
-pub async fn read(State(app): State<App>, page: Page, Recognised { session, .. }: Recognised) -> Answer {
+pub async fn read(State(app): State<App>, page: Page, recognised: Recognised) -> Answer {
     let t = page.t;
+    let person = recognised.signed_in.actor.person;
+    let seats = app.store.seats_of(person).await?;
     let local = |instant| t.date_time(app.clock.local(instant));
     let rows = app
-        .sessions
-        .of(session.actor.person, app.clock.now().instant)
+        .store
+        .sessions_of(person, app.clock.now())
+        .await?
         .into_iter()
         .map(|open| Row {
-            handle: open.handle.simple().to_string(),
-            this: open.handle == session.handle,
-            opened: local(open.opened),
-            used: local(open.used),
+            id: open.id.0.simple().to_string(),
+            this: open.id == recognised.signed_in.session,
+            opened: local(open.created),
             device: open.device,
-            seat: open.seat,
+            used: local(open.seen),
+            seat: seats
+                .iter()
+                .find(|seat| seat.id == open.seat)
+                .map(|seat| seat_words(t, &app.organisation, seat))
+                .unwrap_or_default(),
         })
         .collect();
     show(&SessionsPage { t, form: page.form(), rows, page })
 }
 
-/// `POST /sessions`: ends one of one's own sessions.
-pub async fn delete(
-    State(app): State<App>,
-    Recognised { session, .. }: Recognised,
-    fields: Fields,
-) -> Answer {
-    let handle = Uuid::parse_str(fields.raw("session")).map_err(|_| WebError::NotFound)?;
-    app.sessions.end(session.actor.person, handle);
-    Ok(go("/sessions"))
+/// `POST /sessions`: ends one of one's own sessions; another's is not found.
+pub async fn delete(State(app): State<App>, recognised: Recognised, fields: Fields) -> Answer {
+    let id = Uuid::parse_str(fields.raw("session")).map_err(|_| WebError::NotFound)?;
+    match app.store.end_session(recognised.signed_in.actor.person, SessionId(id)).await? {
+        true => Ok(go("/sessions")),
+        false => Err(WebError::NotFound),
+    }
 }

@@ -1,54 +1,34 @@
 //! How does a person sign in and out?
 //!
-//! In the demo one chooses a fictional person; elsewhere one has a user name and a password (see `password.rs`).
+//! In the demo one chooses a fictional person; elsewhere one has a user name and a password. Whoever was signed
+//! out while writing gets the text back here (`sign_in/kept.rs`).
 
-use std::fmt::Write as _;
+mod choices;
+mod kept;
+
+use std::{fmt::Write as _, net::IpAddr};
 
 use askama::Template;
 use axum::{
-    extract::{Query, State},
-    http::{HeaderMap, HeaderValue, header},
+    extract::{Query, Request, State},
+    http::HeaderMap,
     response::Response,
 };
+use domain::PersonId;
 use serde::Deserialize;
-use uuid::Uuid;
+use store::SeatId;
 
+use self::{choices::Group, kept::Kept};
 use super::{
-    actor::{Recognised, closing_cookie, opening_cookie},
+    actor::{self, Recognised},
+    address::Address,
     app::App,
     error::{Answer, WebError},
-    form::{Fields, FormView},
-    identity::{Actor, Seat},
-    page::{Page, go, show, show_again},
-    session::Session,
+    form::{Fields, FormView, LINE_MAX},
+    page::{Page, go, html},
+    password::{self, Guesser},
     texts::Texts,
 };
-
-/// A person and a seat one can sign in as in the demo.
-#[derive(Debug, Clone)]
-pub struct DemoChoice {
-    pub actor: Actor,
-    pub name: String,
-    /// The seat in words: "Kurator, Almskolan" or "Mamma".
-    pub seat: String,
-    /// What this person has to do today, in a sentence.
-    pub about: String,
-    /// The family or the unit the choice is listed under.
-    pub group: String,
-}
-
-/// The choices of one family or one unit.
-struct Group {
-    name: String,
-    choices: Vec<Choice>,
-}
-
-struct Choice {
-    code: String,
-    name: String,
-    seat: String,
-    about: String,
-}
 
 #[derive(Deserialize)]
 pub struct Asked {
@@ -56,13 +36,23 @@ pub struct Asked {
 }
 
 #[derive(Template)]
-#[template(path = "sign_in_demo.html")]
+#[template(path = "sign_in/demo.html")]
 struct DemoPage {
     t: &'static Texts,
     page: Page,
     form: FormView,
+    kept: Option<Kept>,
     families: Vec<Group>,
     staff: Vec<Group>,
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/password.html")]
+struct PasswordPage {
+    t: &'static Texts,
+    page: Page,
+    form: FormView,
+    kept: Option<Kept>,
 }
 
 /// The sign-in page that leads on to `next`.
@@ -84,112 +74,125 @@ pub fn address(next: &str) -> String {
 /// `GET /sign-in`
 pub async fn read(State(app): State<App>, page: Page, Query(asked): Query<Asked>) -> Answer {
     let form = page.form().with("next", own_page(asked.next.as_deref()));
-    show(&demo_page(&app, page, form))
+    draw(&app, page, form, None).await
+}
+
+/// An act was sent without a session: the sign-in page carries along what was written.
+pub async fn read_with_kept(app: App, request: Request) -> Answer {
+    let (parts, body) = request.into_parts();
+    let page = Page::new(&parts, &app).anywhere();
+    let kept = Kept::of(Fields::unmarked(Request::from_parts(parts, body)).await?);
+    let form = page.form().to("/sign-in").with("next", "/");
+    draw(&app, page, form, Some(kept)).await
 }
 
 /// `POST /sign-in`
-pub async fn create(State(app): State<App>, page: Page, headers: HeaderMap, mut fields: Fields) -> Answer {
-    let choices: Vec<(String, DemoChoice)> = numbered(app.demo.as_deref().unwrap_or_default());
-    let codes: Vec<(&str, &DemoChoice)> =
-        choices.iter().map(|(code, choice)| (code.as_str(), choice)).collect();
-    let Some(choice) = fields.choice("person", &codes).cloned() else {
-        return show_again(&demo_page(&app, page, fields.back()));
+pub async fn create(
+    State(app): State<App>,
+    page: Page,
+    address: Address,
+    headers: HeaderMap,
+    mut fields: Fields,
+) -> Answer {
+    let kept = Kept::carried(&fields);
+    let who = match &app.demo {
+        Some(_) => chosen(&app, &mut fields).await?,
+        None => known(&app, &mut fields, address.0).await?,
+    };
+    let Some((person, seat)) = who else {
+        return draw(&app, page, fields.back(), kept).await;
     };
     let next = own_page(Some(fields.raw("next"))).to_owned();
-    open_session(&app, &headers, choice.actor, choice.name, choice.seat, &next)
+    let (device, former) = (actor::device(&headers), actor::token(&headers));
+    let token = app.store.sign_in(person, seat, device, former, app.clock.now()).await?;
+    let token = token.ok_or(WebError::Forbidden)?;
+    let mut response = match kept {
+        Some(kept) => kept.page(page, actor::form_mark(&token))?,
+        None => go(&next),
+    };
+    actor::open(&mut response, &token)?;
+    Ok(response)
 }
 
-/// `POST /sign-out`
+/// `POST /sign-out`. Somebody whose session has ended already is out, and is not told off.
 pub async fn delete(
     State(app): State<App>,
     recognised: Option<Recognised>,
-    _: Fields,
+    fields: Result<Fields, WebError>,
 ) -> Result<Response, WebError> {
-    if let Some(Recognised { session, .. }) = recognised {
-        app.sessions.end(session.actor.person, session.handle);
+    if let Some(recognised) = recognised {
+        fields?;
+        app.store.sign_out(&recognised.token).await?;
     }
     let mut response = go("/");
-    set_cookie(&mut response, &closing_cookie())?;
+    actor::close(&mut response)?;
     Ok(response)
 }
 
-/// Opens a session with a token made now, and leads on.
-fn open_session(
+/// In the demo: the seat that was pointed at.
+async fn chosen(app: &App, fields: &mut Fields) -> Result<Option<(PersonId, SeatId)>, WebError> {
+    let seats = choices::seats(app).await?;
+    let codes: Vec<String> = seats.iter().map(|seated| choices::code(seated.seat.id)).collect();
+    let people = seats.iter().map(|seated| (seated.seat.person, seated.seat.id));
+    let pairs: Vec<(&str, (PersonId, SeatId))> = codes.iter().map(String::as_str).zip(people).collect();
+    Ok(fields.choice("seat", &pairs))
+}
+
+/// Outside the demo: the first valid seat of the account, if the password is right.
+async fn known(
     app: &App,
-    headers: &HeaderMap,
-    actor: Actor,
-    name: String,
-    seat: String,
-    next: &str,
-) -> Answer {
-    let now = app.clock.now().instant;
-    let mut handle = [0; 16];
-    getrandom::fill(&mut handle).map_err(WebError::fault)?;
-    let session = Session {
-        handle: Uuid::from_bytes(handle),
-        actor,
-        name,
-        seat,
-        opened: now,
-        used: now,
-        device: device(headers),
+    fields: &mut Fields,
+    address: Option<IpAddr>,
+) -> Result<Option<(PersonId, SeatId)>, WebError> {
+    let username = fields.text("username", LINE_MAX);
+    let password = fields.secret("password", password::LENGTH_MAX);
+    let (Some(username), Some(password)) = (username, password) else { return Ok(None) };
+    let now = app.clock.now();
+    let guessed = Guesser::Account(username.to_lowercase());
+    let guessers: Vec<Guesser> = [guessed.clone()].into_iter().chain(address.map(Guesser::Address)).collect();
+    app.attempts.count(&guessers, now.instant).map_err(|minutes| WebError::TooMany { minutes })?;
+    let account = app.store.account(&username).await?;
+    let hash = account.as_ref().map(|account| account.password_hash.clone());
+    let right = password::fits(password, hash).await?;
+    let seat = match account.filter(|_| right) {
+        Some(account) => {
+            app.store.seats_of(account.person).await?.into_iter().find(|seat| seat.is_valid(now.today()))
+        }
+        None => None,
     };
-    let token = app.sessions.open(session).map_err(WebError::fault)?;
-    let mut response = go(next);
-    set_cookie(&mut response, &opening_cookie(&token))?;
-    Ok(response)
+    match seat {
+        Some(seat) => {
+            app.attempts.forget(&guessed);
+            Ok(Some((seat.person, seat.id)))
+        }
+        None => {
+            fields.fault_with("username", "fault-sign-in");
+            Ok(None)
+        }
+    }
 }
 
-fn set_cookie(response: &mut Response, cookie: &str) -> Result<(), WebError> {
-    let value = HeaderValue::from_str(cookie).map_err(WebError::fault)?;
-    response.headers_mut().insert(header::SET_COOKIE, value);
-    Ok(())
+/// The sign-in page of the kind that is in use: 200 the first time, 401 when an act was sent without a session,
+/// 422 after a fault.
+async fn draw(app: &App, page: Page, form: FormView, kept: Option<Kept>) -> Answer {
+    let status = match (&kept, form.faults.is_empty()) {
+        (_, false) => axum::http::StatusCode::UNPROCESSABLE_ENTITY,
+        (Some(_), true) => axum::http::StatusCode::UNAUTHORIZED,
+        (None, true) => axum::http::StatusCode::OK,
+    };
+    let t = page.t;
+    match &app.demo {
+        Some(_) => {
+            let (families, staff) = choices::groups(app, t).await?;
+            html(status, &DemoPage { t, page, form, kept, families, staff })
+        }
+        None => html(status, &PasswordPage { t, page, form, kept }),
+    }
 }
 
 /// An address on this site, or the start page: sign-in never leads elsewhere.
 fn own_page(next: Option<&str>) -> &str {
-    next.filter(|next| next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\n', '\r']))
+    next.filter(|next| next.starts_with('/') && !next.starts_with("//"))
+        .filter(|next| !next.contains(|c: char| c == '\\' || c.is_control()))
         .unwrap_or("/")
-}
-
-/// Enough to know one's own sessions apart, and no more.
-fn device(headers: &HeaderMap) -> String {
-    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let first = |names: &[(&'static str, &'static str)]| {
-        names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
-    };
-    let browser =
-        first(&[("Firefox", "Firefox"), ("Edg", "Edge"), ("Chrome", "Chrome"), ("Safari", "Safari")]);
-    let system = first(&[
-        ("Android", "Android"),
-        ("iPhone", "iPhone"),
-        ("iPad", "iPad"),
-        ("Windows", "Windows"),
-        ("Mac OS", "Mac"),
-        ("Linux", "Linux"),
-    ]);
-    [browser, system].into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
-fn demo_page(app: &App, page: Page, form: FormView) -> DemoPage {
-    let choices = numbered(app.demo.as_deref().unwrap_or_default());
-    let (families, staff): (Vec<_>, Vec<_>) =
-        choices.into_iter().partition(|(_, choice)| choice.actor.seat == Seat::Family);
-    DemoPage { t: page.t, form, families: grouped(families), staff: grouped(staff), page }
-}
-
-fn numbered(choices: &[DemoChoice]) -> Vec<(String, DemoChoice)> {
-    choices.iter().cloned().enumerate().map(|(index, choice)| (index.to_string(), choice)).collect()
-}
-
-fn grouped(choices: Vec<(String, DemoChoice)>) -> Vec<Group> {
-    let mut groups: Vec<Group> = vec![];
-    for (code, DemoChoice { name, seat, about, group, .. }) in choices {
-        let choice = Choice { code, name, seat, about };
-        match groups.iter_mut().find(|known| known.name == group) {
-            Some(known) => known.choices.push(choice),
-            None => groups.push(Group { name: group, choices: vec![choice] }),
-        }
-    }
-    groups
 }

@@ -1,8 +1,10 @@
 //! Who runs this, and how accessible is it?
 
 use askama::Template;
+use axum::extract::State;
 
 use crate::web::{
+    app::App,
     error::Answer,
     page::{Page, show},
     texts::Texts,
@@ -13,9 +15,13 @@ use crate::web::{
 struct AboutPage {
     t: &'static Texts,
     page: Page,
+    area: String,
+    /// How to reach whoever runs the service, if the operator has said.
+    contact: Option<String>,
 }
 
 /// `GET /about`
-pub async fn read(page: Page) -> Answer {
-    show(&AboutPage { t: page.t, page })
+pub async fn read(State(app): State<App>, page: Page) -> Answer {
+    let (area, contact) = (app.organisation.name().to_owned(), app.config.contact.clone());
+    show(&AboutPage { t: page.t, area, contact, page })
 }

@@ -1,0 +1,39 @@
+//! How is a configured server put together?
+
+use std::{fs, path::PathBuf};
+
+use store::Store;
+
+use crate::config::{Config, ConfigError, Database};
+
+/// Connections to a PostgreSQL server: enough for the pages, few enough for a small server.
+const CONNECTIONS: usize = 16;
+
+/// Why the program cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartFault {
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error("{path}: {source}")]
+    Folder { path: PathBuf, source: std::io::Error },
+    #[error("the database: {0}")]
+    Store(#[from] store::Error),
+    #[error("the clock: {0}")]
+    Clock(#[from] jiff::Error),
+    #[error("listening: {0}")]
+    Listen(#[from] std::io::Error),
+}
+
+/// Opens the database, making the folder and the file of an embedded one. It blocks.
+pub fn store(config: &Config) -> Result<Store, StartFault> {
+    match &config.database {
+        Database::Embedded(path) => {
+            if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+                fs::create_dir_all(folder)
+                    .map_err(|source| StartFault::Folder { path: folder.to_owned(), source })?;
+            }
+            Ok(Store::open_sqlite(path, config.sessions)?)
+        }
+        Database::Postgres(url) => Ok(Store::open_postgres(url, CONNECTIONS, config.sessions)?),
+    }
+}
