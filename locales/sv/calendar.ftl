@@ -26,3 +26,8 @@ holiday-boxing-day = annandag jul
 eve-midsummer-eve = midsommarafton
 eve-christmas-eve = julafton
 eve-new-years-eve = nyårsafton
+
+## On the command line: `farled workdays`
+
+workdays-bad-date = ”{ $text }” är inget datum. Skriv år-månad-dag, till exempel 2026-06-05.
+workdays-too-many = Det går att räkna högst { $max } arbetsdagar.

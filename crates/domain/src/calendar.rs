@@ -164,6 +164,12 @@ impl Calendar {
     }
 }
 
+/// A date as it is written in forms, addresses and on the command line: 2026-06-05, and nothing else.
+pub fn iso_date(text: &str) -> Option<Date> {
+    // A plain parse would also take a date with a time of day behind it, and pass the time over.
+    text.parse().ok().filter(|_| text.len() == "2026-06-05".len() && text.is_ascii())
+}
+
 impl Default for Calendar {
     /// The calendar file that is shipped with the program.
     fn default() -> Calendar {

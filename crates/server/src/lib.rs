@@ -7,3 +7,4 @@ pub mod config;
 pub mod listen;
 pub mod open;
 pub mod web;
+pub mod workdays;

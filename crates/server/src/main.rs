@@ -1,6 +1,6 @@
 //! `farled`: what can be done from the command line?
 
-use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
+use std::{io::Write, net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use jiff::civil::Date;
@@ -42,6 +42,14 @@ enum Command {
         #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
         database: Option<String>,
     },
+    /// Count working days: the earliest meeting date on the first line, then why, day by day
+    Workdays {
+        /// The day the summons was received, 2026-06-05
+        date: String,
+        /// How many working days to count
+        #[arg(long, default_value_t = 15)]
+        days: u32,
+    },
 }
 
 type Outcome = Result<(), StartFault>;
@@ -57,6 +65,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Demo { listen, data, today } => demo(listen, data, today),
         Command::Serve { config, database } => serve(config, database),
+        Command::Workdays { date, days } => return workdays(&date, days),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -78,6 +87,20 @@ fn serve(config: Option<PathBuf>, database: Option<String>) -> Outcome {
     let config = Config::read(config.as_deref(), database)?;
     let (store, organisation) = (open::store(&config)?, config.organisation()?);
     run(App::new(Clock::real()?, config, store, organisation))
+}
+
+fn workdays(date: &str, days: u32) -> ExitCode {
+    match server::workdays::run(date, days) {
+        Ok(told) => {
+            // Whoever reads only the first line closes the pipe early: no fault of ours.
+            let _ = std::io::stdout().write_all(told.as_bytes());
+            ExitCode::SUCCESS
+        }
+        Err(fault) => {
+            eprintln!("farled: {fault}");
+            ExitCode::from(2)
+        }
+    }
 }
 
 fn run(app: App) -> Outcome {

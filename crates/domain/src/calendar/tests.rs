@@ -182,6 +182,15 @@ fn the_rules_can_be_edited() {
     assert_eq!(calendar.add_working_days(day("2026-06-05"), 15), day("2026-06-30"));
 }
 
+/// A date is written in one way.
+#[test]
+fn a_date_is_read_only_as_year_month_day() {
+    assert_eq!(iso_date("2026-06-05"), Some(date(2026, 6, 5)));
+    for other in ["2026-6-5", "20260605", "2026-06-05T10:00", "2026-06-31", "+02026-06", "05/06/2026", ""] {
+        assert_eq!(iso_date(other), None, "{other}");
+    }
+}
+
 /// A faulty file is refused with the place of the fault.
 #[test]
 fn a_faulty_calendar_file_is_refused() {

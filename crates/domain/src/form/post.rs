@@ -6,9 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Time;
 
 use super::{Column, Field, Form, Kind, Row, Value, Values};
+use crate::calendar::iso_date;
 
 /// Rows beyond this number are not read: no page of ours has so many.
 const ROW_NUMBERS_MAX: usize = 1_000;
@@ -94,7 +95,7 @@ fn value(kind: &Kind, texts: &[&str]) -> Option<Value> {
         }
         Kind::Date => {
             let text = first();
-            text.parse::<Date>().map_or(Value::Text(text), Value::Date)
+            iso_date(&text).map_or(Value::Text(text), Value::Date)
         }
         Kind::Time => {
             let text = first();
