@@ -89,3 +89,8 @@ fairway-passed = Passerad
 fairway-here = Här är ni nu
 fairway-ahead = Framför
 fairway-arm = Sidofarled
+
+## Filled-in forms
+
+document-yes = Ja
+document-no = Nej

@@ -7,6 +7,7 @@ pub mod assets;
 pub mod calendar_words;
 pub mod case;
 pub mod demo;
+pub mod document;
 pub mod error;
 pub mod fairway;
 pub mod family;
