@@ -105,6 +105,8 @@ async function structure(page) {
     if (headings !== 1) faults.push(`the page has ${headings} h1, not one`);
     if (!document.documentElement.lang) faults.push("the page does not say its language");
     if (document.querySelectorAll("main").length !== 1) faults.push("the page has not exactly one main part");
+    // A text that the language files lack is shown as its key.
+    for (const key of document.body.innerText.match(/\[[a-z]+(-[a-z0-9]+)+\]/g) ?? []) faults.push(`a text is missing: ${key}`);
     if (document.querySelector("[style], style, [onclick], script:not([src])")) {
       faults.push("the page has style or script in its markup");
     }

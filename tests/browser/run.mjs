@@ -53,7 +53,8 @@ async function counted(name, work) {
     console.log(`ok     ${name} (${((performance.now() - started) / 1000).toFixed(1)} s${note ? `, ${note}` : ""})`);
   } catch (error) {
     count.failed += 1;
-    console.log(`FAILED ${name}\n${error.stack ?? error}`);
+    const places = (error.stack ?? "").split("\n").filter((line) => /^\s+at .*\/paths\//.test(line));
+    console.log([`FAILED ${name}`, error.message ?? error, ...places].join("\n"));
   }
 }
 

@@ -21,7 +21,9 @@ cargo xtask <command>
   demo [ARGS]         fetch the web assets, build the release executable, run `farled demo ARGS`
   test [--fast]       install what is lacking (saying what and why) and run everything;
                       --fast is the inner loop: no PostgreSQL, no browser
-  browser [NAME ...]  only the browser tests, all or those whose name holds NAME
+  browser [--debug] [NAME ...]
+                      only the browser tests, all or those whose name holds NAME;
+                      --debug runs them on the unoptimised executable
   screenshots         draw docs/screenshots again
   bench [SETTINGS]    measure pages and acts in worlds of several sizes and print a table:
                       --processes 1000,20000 --clients 1,16,64 --seconds 5

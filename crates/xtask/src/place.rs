@@ -20,7 +20,12 @@ pub fn target() -> PathBuf {
 
 /// The release executable, whether it is built yet or not.
 pub fn farled() -> PathBuf {
-    target().join("release").join(format!("farled{}", std::env::consts::EXE_SUFFIX))
+    target().join("release").join("farled")
+}
+
+/// The executable of everyday work: built quickly, slow to run.
+pub fn farled_unoptimised() -> PathBuf {
+    target().join("debug").join("farled")
 }
 
 /// The cargo that started us, in the top folder.

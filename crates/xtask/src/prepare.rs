@@ -81,7 +81,7 @@ pub fn install(needs: &[&Need]) -> Outcome {
     arguments.extend(&packages);
     apt_get(&arguments)?;
     match lacking.iter().find(|need| !(need.present)()) {
-        Some(need) => Err(format!("{} is still not found after {by_hand}", need.what)),
+        Some(need) => Err(format!("{} is not found although it was installed; {by_hand}", need.what)),
         None => Ok(()),
     }
 }

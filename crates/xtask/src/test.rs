@@ -34,7 +34,7 @@ pub fn run(arguments: &[String]) -> Outcome {
         Ok(server) => tally.tests("tests", tests.env("FARLED_TEST_POSTGRES", server.url())),
         Err(message) => tally.fail("PostgreSQL", &message),
     }
-    match demo::build().and_then(|()| browser::command(&[])) {
+    match demo::build().and_then(|()| browser::command()) {
         Ok(mut command) => tally.tests("browser", &mut command),
         Err(message) => tally.fail("browser", &message),
     }
