@@ -12,6 +12,7 @@ pub mod lots;
 pub mod now;
 pub mod organisation;
 pub mod party;
+pub mod personal_id;
 pub mod process;
 pub mod refusal;
 pub mod waiting;
