@@ -6,6 +6,7 @@ pub mod app;
 pub mod assets;
 pub mod calendar_words;
 pub mod case;
+pub mod course;
 pub mod demo;
 pub mod document;
 pub mod error;

@@ -2,7 +2,7 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use domain::{UnitId, organisation::Organisation};
+use domain::{UnitId, calendar::Calendar, form::FormLibrary, organisation::Organisation};
 use store::Store;
 
 use super::{demo::DemoWorld, password::Attempts};
@@ -17,6 +17,8 @@ pub struct Parts {
     pub config: Config,
     pub store: Store,
     pub organisation: Arc<Organisation>,
+    pub calendar: Arc<Calendar>,
+    pub forms: Arc<FormLibrary>,
     /// In the demo, whom one can sign in as; elsewhere nothing.
     pub demo: Option<DemoWorld>,
     pub attempts: Attempts,
@@ -45,8 +47,9 @@ impl App {
         organisation: Organisation,
         demo: Option<DemoWorld>,
     ) -> Self {
-        let (organisation, attempts) = (Arc::new(organisation), Attempts::default());
-        Self(Arc::new(Parts { clock, config, store, organisation, demo, attempts }))
+        let attempts = Attempts::default();
+        let (organisation, calendar, forms) = (Arc::new(organisation), Arc::default(), Arc::default());
+        Self(Arc::new(Parts { clock, config, store, organisation, calendar, forms, demo, attempts }))
     }
 
     /// A unit's name; a unit that is no longer in the organisation keeps its number.

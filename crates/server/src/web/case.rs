@@ -5,11 +5,16 @@
 
 use super::{app::App, error::WebError, identity::Actor};
 use domain::{
-    Event, Now, PersonId, Process, ProcessId, Refusal, TextId, UnitId, calendar::Calendar, choice::FormText,
+    Event, Now, PersonId, Process, ProcessId, Refusal, TextId, UnitId,
+    calendar::Calendar,
+    choice::{FormText, TextHash},
     organisation::Organisation,
 };
+use jiff::civil::{Date, DateTime};
 use policy::{Action, Ground};
-use std::{collections::BTreeMap, sync::Arc};
+use sha2::{Digest as _, Sha256};
+use std::sync::Arc;
+use store::{Access, Brought, Draft, DraftKey, Listed, NewText, People, Saved, Texts, View};
 
 /// One process as somebody may see it: the fold, its texts, the names of its people.
 pub struct Case {
@@ -19,15 +24,8 @@ pub struct Case {
     pub now: Now,
     pub organisation: Arc<Organisation>,
     pub calendar: Arc<Calendar>,
-    texts: BTreeMap<TextId, String>,
-    names: BTreeMap<PersonId, String>,
-}
-
-/// A text that an act brings with it; stored in the same transaction as the events that name it.
-#[derive(Debug, Clone)]
-pub struct NewText {
-    pub id: TextId,
-    pub body: String,
+    texts: Texts,
+    people: People,
 }
 
 /// What became of an act.
@@ -38,6 +36,16 @@ pub enum Outcome {
     Refused(Refusal),
 }
 
+/// Somebody who has looked (AD-5).
+pub struct Looked {
+    pub when: DateTime,
+    pub name: String,
+    pub unit: String,
+    /// The action's stable word.
+    pub action: String,
+    pub outcome: store::Outcome,
+}
+
 impl Case {
     /// The stored prose; empty if it has been disposed of.
     pub fn text(&self, id: TextId) -> &str {
@@ -45,7 +53,12 @@ impl Case {
     }
 
     pub fn name(&self, person: PersonId) -> &str {
-        self.names.get(&person).map_or("", String::as_str)
+        self.people.get(&person).map_or("", |person| person.name.as_str())
+    }
+
+    /// What the register knows of somebody whom the process names.
+    pub fn person(&self, person: PersonId) -> Option<&store::Person> {
+        self.people.get(&person)
     }
 
     /// The unit's name, "BUP Kristianstad".
@@ -54,24 +67,27 @@ impl Case {
     }
 }
 
-impl NewText {
-    /// A new text with an identity of its own.
-    ///
-    /// # Errors
-    /// When the system gives no randomness.
-    pub fn new(body: impl Into<String>) -> Result<NewText, WebError> {
-        let mut bytes = [0; 16];
-        getrandom::fill(&mut bytes).map_err(|_| WebError::Malformed("no randomness"))?;
-        let id = TextId(uuid::Builder::from_random_bytes(bytes).into_uuid());
-        Ok(NewText { id, body: body.into() })
-    }
+/// A new text with an identity of its own; stored in the same transaction as the events that name it.
+///
+/// # Errors
+/// When the system gives no randomness.
+pub fn new_text(body: impl Into<String>) -> Result<NewText, WebError> {
+    Ok(NewText { id: TextId(random_uuid()?), body: body.into() })
+}
 
-    /// Where the text lies and what it is: for what is signed or released (AU-7).
-    pub fn frozen(&self) -> FormText {
-        use sha2::{Digest, Sha256};
-        let hash = domain::choice::TextHash(Sha256::digest(self.body.as_bytes()).into());
-        FormText { text: self.id, hash }
-    }
+/// Where a text lies and what it is: for what is signed or released (AU-7).
+pub fn frozen(text: &NewText) -> FormText {
+    FormText { text: text.id, hash: TextHash(Sha256::digest(text.body.as_bytes()).into()) }
+}
+
+/// 122 random bits, so that an address says nothing and cannot be guessed.
+///
+/// # Errors
+/// When the system gives no randomness.
+pub fn random_uuid() -> Result<uuid::Uuid, WebError> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|_| WebError::Malformed("no randomness"))?;
+    Ok(uuid::Builder::from_random_bytes(bytes).into_uuid())
 }
 
 impl App {
@@ -79,8 +95,9 @@ impl App {
     ///
     /// # Errors
     /// `NotFound` without standing, `Forbidden` with standing but without permission.
-    pub async fn case(&self, _actor: Actor, _id: ProcessId, _action: Action) -> Result<Case, WebError> {
-        Err(WebError::NotFound)
+    pub async fn case(&self, actor: Actor, id: ProcessId, action: Action) -> Result<Case, WebError> {
+        let now = self.clock.now();
+        Ok(self.case_of(self.store.read(id, actor, action, now).await?, now))
     }
 
     /// Does one act: ruling, decision, events, texts and record in one transaction.
@@ -89,12 +106,133 @@ impl App {
     /// As `case`. A refusal by a rule is an `Outcome`, so that the form can come back filled in.
     pub async fn act(
         &self,
-        _actor: Actor,
-        _id: ProcessId,
-        _action: Action,
-        _texts: Vec<NewText>,
-        _decide: impl Fn(&Process, Now) -> Result<Vec<Event>, Refusal> + Send + 'static,
+        actor: Actor,
+        id: ProcessId,
+        action: Action,
+        brought: impl Into<Brought>,
+        decide: impl Fn(&Process, Now) -> Result<Vec<Event>, Refusal> + Send + 'static,
     ) -> Result<Outcome, WebError> {
-        Err(WebError::NotFound)
+        let now = self.clock.now();
+        let changed = self.store.change(id, actor, action, now, brought, move |process| decide(process, now));
+        outcome(changed.await)
+    }
+
+    /// Opens a process (T1).
+    ///
+    /// # Errors
+    /// `Forbidden` for whoever is not a professional in the unit's seat.
+    pub async fn open(
+        &self,
+        actor: Actor,
+        id: ProcessId,
+        brought: impl Into<Brought>,
+        decide: impl Fn(Now) -> Result<Vec<Event>, Refusal> + Send + 'static,
+    ) -> Result<Outcome, WebError> {
+        let now = self.clock.now();
+        outcome(self.store.open_process(id, actor, now, brought, move || decide(now)).await)
+    }
+
+    /// The process and the draft of a form in it. `action` is the act that the form is for.
+    ///
+    /// # Errors
+    /// As `case`.
+    pub async fn draft(
+        &self,
+        actor: Actor,
+        key: DraftKey,
+        action: Action,
+    ) -> Result<(Case, Option<Draft>), WebError> {
+        let now = self.clock.now();
+        let (view, draft) = self.store.read_draft(key, actor, action, now).await?;
+        Ok((self.case_of(view, now), draft))
+    }
+
+    /// Saves a draft as the successor of revision `base`; 0 when there was none.
+    ///
+    /// # Errors
+    /// As `case`. Somebody else's later version is an answer, not an error.
+    pub async fn save_draft(
+        &self,
+        actor: Actor,
+        key: DraftKey,
+        action: Action,
+        base: u32,
+        body: String,
+    ) -> Result<Saved, WebError> {
+        Ok(self.store.save_draft(key, base, body, actor, action, self.clock.now()).await?)
+    }
+
+    /// Every process the actor may look at, each ruled on by itself. Texts are read on its own page.
+    ///
+    /// # Errors
+    /// Only faults.
+    pub async fn visible(&self, actor: Actor) -> Result<Vec<Case>, WebError> {
+        let now = self.clock.now();
+        let listed = self.store.visible(actor, now).await?.into_iter();
+        let open = listed.filter(|one| one.action != Action::LearnThatItEnded);
+        Ok(open.map(|one| self.listed(one, now)).collect())
+    }
+
+    /// The days on which coordinations ended that the actor took part in (CON-11): nothing else of them.
+    ///
+    /// # Errors
+    /// Only faults.
+    pub async fn ended(&self, actor: Actor) -> Result<Vec<Date>, WebError> {
+        let now = self.clock.now();
+        let listed = self.store.visible(actor, now).await?.into_iter();
+        let ended = listed.filter(|one| one.action == Action::LearnThatItEnded);
+        Ok(ended.filter_map(|one| one.process.discontinued(now.today())).map(|(_, on)| on).collect())
+    }
+
+    /// Who has looked, newest first (AD-5).
+    ///
+    /// # Errors
+    /// As `case`.
+    pub async fn looked(&self, actor: Actor, id: ProcessId) -> Result<Vec<Looked>, WebError> {
+        let log = self.store.access_log(id, actor, self.clock.now()).await?;
+        let mut looked = vec![];
+        for access in log.into_iter().rev() {
+            looked.push(self.one_look(access).await?);
+        }
+        Ok(looked)
+    }
+
+    async fn one_look(&self, access: Access) -> Result<Looked, WebError> {
+        let person = self.store.person(access.person).await?;
+        Ok(Looked {
+            when: self.clock.local(access.at),
+            name: person.map(|person| person.name).unwrap_or_default(),
+            unit: access.unit.map(|unit| self.unit_name(unit)).unwrap_or_default(),
+            action: access.action.to_string(),
+            outcome: access.outcome,
+        })
+    }
+
+    fn case_of(&self, view: View, now: Now) -> Case {
+        let View { id, process, ground, people, texts } = view;
+        Case {
+            id,
+            process,
+            ground,
+            now,
+            organisation: self.organisation.clone(),
+            calendar: self.calendar.clone(),
+            texts,
+            people,
+        }
+    }
+
+    fn listed(&self, one: Listed, now: Now) -> Case {
+        let Listed { id, process, ground, people, .. } = one;
+        let (organisation, calendar) = (self.organisation.clone(), self.calendar.clone());
+        Case { id, process, ground, now, organisation, calendar, texts: Texts::new(), people }
+    }
+}
+
+fn outcome(changed: Result<store::Changed, store::Error>) -> Result<Outcome, WebError> {
+    match changed {
+        Ok(changed) => Ok(Outcome::Done(changed.events)),
+        Err(store::Error::Refused(refusal)) => Ok(Outcome::Refused(refusal)),
+        Err(error @ (store::Error::Denied(_) | store::Error::Fault(_))) => Err(error.into()),
     }
 }

@@ -12,6 +12,8 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
+use policy::Denial;
+
 use super::{
     page::{Page, html},
     refusal::Explained,
@@ -62,7 +64,12 @@ impl WebError {
 
 impl From<store::Error> for WebError {
     fn from(error: store::Error) -> Self {
-        Self::fault(error)
+        match error {
+            store::Error::Denied(Denial::Hidden) => Self::NotFound,
+            store::Error::Denied(Denial::Forbidden) => Self::Forbidden,
+            // Acts turn refusals into outcomes; one that comes this way has no form to go back to.
+            error @ (store::Error::Refused(_) | store::Error::Fault(_)) => Self::fault(error),
+        }
     }
 }
 

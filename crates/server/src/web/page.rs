@@ -132,10 +132,28 @@ impl Page {
 fn navigation(t: &Texts, seat: Option<Seat>, path: &str) -> Vec<Link> {
     let places: &[(&str, &str)] = match seat {
         None => &[("/", "nav-start"), ("/units", "nav-units"), ("/about", "nav-about")],
-        Some(Seat::Family) => &[("/", "nav-start"), ("/units", "nav-units")],
+        Some(Seat::Family) => &[
+            ("/family", "nav-family"),
+            ("/calendar", "nav-calendar"),
+            ("/requests/new", "nav-request"),
+            ("/units", "nav-units"),
+        ],
+        Some(Seat::Staff { inbox: true, .. }) => &[
+            ("/work", "nav-work"),
+            ("/inbox", "nav-inbox"),
+            ("/processes", "nav-processes"),
+            ("/calendar", "nav-calendar"),
+            ("/work/requests", "nav-requests"),
+            ("/units", "nav-units"),
+        ],
+        Some(Seat::Staff { inbox: false, .. }) => &[
+            ("/work", "nav-work"),
+            ("/processes", "nav-processes"),
+            ("/calendar", "nav-calendar"),
+            ("/units", "nav-units"),
+        ],
         Some(
-            Seat::Staff { .. }
-            | Seat::Manager { .. }
+            Seat::Manager { .. }
             | Seat::Ambassador { .. }
             | Seat::Coordinator
             | Seat::SteeringGroup

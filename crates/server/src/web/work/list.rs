@@ -1,0 +1,113 @@
+//! What waits for me? One page that answers, received summonses first (PRI-21).
+
+use crate::web::{
+    actor::CurrentActor,
+    app::App,
+    case::Case,
+    error::Answer,
+    page::{Page, show},
+    texts::Texts,
+    work::tasks::{self, TaskLine},
+};
+use askama::Template;
+use axum::extract::State;
+use domain::{
+    UnitId,
+    waiting::{Owner, Task, TaskKind},
+};
+use policy::{Actor, Ground, Seat};
+
+#[derive(Template)]
+#[template(path = "work/list.html")]
+struct WorkPage {
+    t: &'static Texts,
+    page: Page,
+    /// Summonses that have come in and wait for somebody to take them on.
+    received: Vec<TaskLine>,
+    mine: Vec<TaskLine>,
+    /// What others in my processes are waiting for.
+    processes: Vec<ProcessLine>,
+    ended: Vec<String>,
+}
+
+/// A process in a list.
+pub struct ProcessLine {
+    pub href: String,
+    pub child: String,
+    pub state: String,
+    pub state_word: &'static str,
+    pub role: String,
+    pub next: Option<String>,
+    pub protected: bool,
+}
+
+/// `GET /work`
+pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): CurrentActor) -> Answer {
+    let t = page.t;
+    let cases = app.visible(actor).await?;
+    let (mut received, mut mine) = (vec![], vec![]);
+    for case in &cases {
+        let tasks = case.process.tasks(&app.calendar, case.now.today());
+        for task in tasks.iter().filter(|task| is_mine(actor, case, task)) {
+            let line = tasks::line(t, case, task);
+            let first = matches!(task.kind, TaskKind::NameParticipants | TaskKind::ReplyToSummons);
+            if first { received.push((task.due, line)) } else { mine.push((task.due, line)) }
+        }
+    }
+    let sorted = |mut lines: Vec<(Option<jiff::civil::Date>, TaskLine)>| {
+        lines.sort_by_key(|(due, _)| (due.is_none(), *due));
+        lines.into_iter().map(|(_, line)| line).collect()
+    };
+    let ended = app.ended(actor).await?.into_iter();
+    show(&WorkPage {
+        t,
+        received: sorted(received),
+        mine: sorted(mine),
+        processes: cases.iter().map(|case| process_line(t, case)).collect(),
+        ended: ended.map(|on| t.with("work-ended", &[("date", &t.date(on))])).collect(),
+        page: page.work(),
+    })
+}
+
+/// Whether a task waits for this person in this seat.
+pub fn is_mine(actor: Actor, case: &Case, task: &Task) -> bool {
+    match (task.owner, actor.seat) {
+        (Owner::Person(person), _) => person == actor.person,
+        (Owner::Inbox(unit), Seat::Staff { unit: own, inbox }) => inbox && own == unit,
+        (Owner::Unit(unit), Seat::Staff { unit: own, .. }) => own == unit && takes_part(case, unit, actor),
+        (Owner::Inbox(_) | Owner::Unit(_), _) => false,
+    }
+}
+
+fn takes_part(case: &Case, unit: UnitId, actor: Actor) -> bool {
+    case.process.deliveries.takes_part(unit, actor.person)
+}
+
+pub fn process_line(t: &Texts, case: &Case) -> ProcessLine {
+    let today = case.now.today();
+    let state = case.process.state(today);
+    let next = case.process.meetings.ahead().map(|(_, meeting)| meeting.start).min();
+    ProcessLine {
+        href: format!("/processes/{}", case.id),
+        child: case.name(case.process.child()).to_owned(),
+        state: t.get(&format!("state-{}", state.word().replace('_', "-"))),
+        state_word: state.word(),
+        role: role(t, case.ground),
+        next: next.map(|start| t.date_time(start)),
+        protected: case.process.facts.protected,
+    }
+}
+
+/// In which role somebody stands in a process.
+pub fn role(t: &Texts, ground: Ground) -> String {
+    t.get(match ground {
+        Ground::Child => "role-child",
+        Ground::Guardian => "role-guardian",
+        Ground::Initiator => "role-initiator",
+        Ground::Lots => "role-lots",
+        Ground::Chair => "role-chair",
+        Ground::Participant(_) => "role-participant",
+        Ground::Inbox(_) => "role-inbox",
+        Ground::TookPart(_) => "role-took-part",
+    })
+}

@@ -1,0 +1,132 @@
+//! What does a task say, and which page is it done on?
+
+use crate::web::{case::Case, texts::Texts};
+use domain::{
+    party::Receiver,
+    waiting::{Task, TaskKind},
+};
+use jiff::{Unit, civil::Date};
+
+/// A task in words, with the page it is done on.
+pub struct TaskLine {
+    pub what: String,
+    pub child: String,
+    pub href: String,
+    pub due: Option<String>,
+    /// "3 dagar kvar", "i dag", "2 dagar försenat".
+    pub days: Option<String>,
+    pub overdue: bool,
+    pub protected: bool,
+}
+
+pub fn line(t: &Texts, case: &Case, task: &Task) -> TaskLine {
+    let today = case.now.today();
+    let left = task.due.map(|due| days_between(today, due));
+    TaskLine {
+        what: what(t, case, task.kind),
+        child: case.name(case.process.child()).to_owned(),
+        href: format!("/processes/{}{}", case.id, place(task.kind)),
+        due: task.due.map(|due| t.date(due)),
+        days: left.map(|left| days_left(t, left)),
+        overdue: left.is_some_and(|left| left < 0),
+        protected: case.process.facts.protected,
+    }
+}
+
+/// "3 dagar kvar", "i dag", "2 dagar försenat".
+pub fn days_left(t: &Texts, left: i64) -> String {
+    match left {
+        0 => t.get("days-today"),
+        1.. => t.with("days-left", &[("days", &left)]),
+        _ => t.with("days-over", &[("days", &-left)]),
+    }
+}
+
+/// Calendar days from one date to another; negative when `to` is behind.
+pub fn days_between(from: Date, to: Date) -> i64 {
+    from.until((Unit::Day, to)).map_or(0, |span| i64::from(span.get_days()))
+}
+
+fn what(t: &Texts, case: &Case, kind: TaskKind) -> String {
+    let key = format!("task-{}", word(kind));
+    if let TaskKind::AnswerUnit { unit } | TaskKind::RegisterReceipt { unit } = kind {
+        return t.with(&key, &[("unit", &case.unit(unit))]);
+    }
+    if let TaskKind::GiveWayBack { receiver } = kind {
+        return t.with(&key, &[("receiver", &receiver_name(case, receiver))]);
+    }
+    t.get(&key)
+}
+
+fn receiver_name(case: &Case, receiver: Receiver) -> String {
+    match receiver {
+        Receiver::Family { person } => case.name(person).to_owned(),
+        Receiver::Unit { unit } => case.unit(unit).to_owned(),
+    }
+}
+
+/// The task's word in language keys.
+pub fn word(kind: TaskKind) -> &'static str {
+    match kind {
+        TaskKind::NameParticipants => "name-participants",
+        TaskKind::ReplyToSummons => "reply-to-summons",
+        TaskKind::AnswerUnit { .. } => "answer-unit",
+        TaskKind::RecordPreMeeting => "record-pre-meeting",
+        TaskKind::FreezeSummons => "freeze-summons",
+        TaskKind::SignSummons => "sign-summons",
+        TaskKind::ConsiderSigning => "consider-signing",
+        TaskKind::AnswerRefusal => "answer-refusal",
+        TaskKind::SendSummons => "send-summons",
+        TaskKind::RegisterReceipt { .. } => "register-receipt",
+        TaskKind::BookMeeting => "book-meeting",
+        TaskKind::ExplainDelay => "explain-delay",
+        TaskKind::HoldMeeting { .. } => "hold-meeting",
+        TaskKind::AcceptLots => "accept-lots",
+        TaskKind::ConfirmLines => "confirm-lines",
+        TaskKind::AnswerPlan { .. } => "answer-plan",
+        TaskKind::ReleasePlan { .. } => "release-plan",
+        TaskKind::InformChild { .. } => "inform-child",
+        TaskKind::ReadChange { .. } => "read-change",
+        TaskKind::FileCopy { .. } => "file-copy",
+        TaskKind::AnswerQuestion { .. } => "answer-question",
+        TaskKind::RenewConsent => "renew-consent",
+        TaskKind::PlanHandOver => "plan-hand-over",
+        TaskKind::FindLots => "find-lots",
+        TaskKind::AgreeToClose => "agree-to-close",
+        TaskKind::WriteWayBack => "write-way-back",
+        TaskKind::GiveWayBack { .. } => "give-way-back",
+        TaskKind::InviteFeedback => "invite-feedback",
+        TaskKind::CloseProcess => "close-process",
+    }
+}
+
+/// Where below the process the task is done.
+fn place(kind: TaskKind) -> String {
+    match kind {
+        TaskKind::NameParticipants | TaskKind::ReplyToSummons => "/summons".to_owned(),
+        TaskKind::AnswerUnit { .. } => "/units".to_owned(),
+        TaskKind::RecordPreMeeting => "/pre-meeting".to_owned(),
+        TaskKind::FreezeSummons | TaskKind::RenewConsent => "/summons".to_owned(),
+        TaskKind::SignSummons | TaskKind::ConsiderSigning | TaskKind::AnswerRefusal => {
+            "/signatures".to_owned()
+        }
+        TaskKind::SendSummons => "/dispatch".to_owned(),
+        TaskKind::RegisterReceipt { .. } | TaskKind::ExplainDelay => "/deliveries".to_owned(),
+        TaskKind::BookMeeting => "/meetings/new".to_owned(),
+        TaskKind::HoldMeeting { meeting } | TaskKind::InformChild { meeting } => {
+            format!("/meetings/{meeting}")
+        }
+        TaskKind::AcceptLots | TaskKind::FindLots => String::new(),
+        TaskKind::ConfirmLines | TaskKind::AnswerQuestion { .. } => "/lines".to_owned(),
+        TaskKind::AnswerPlan { .. } => "/plan".to_owned(),
+        TaskKind::ReleasePlan { version } => format!("/plan/versions/{version}/release"),
+        TaskKind::ReadChange { .. } => "/changes".to_owned(),
+        TaskKind::FileCopy { copy } => format!("/copies/{copy}"),
+        TaskKind::PlanHandOver
+        | TaskKind::AgreeToClose
+        | TaskKind::WriteWayBack
+        | TaskKind::GiveWayBack { .. }
+        | TaskKind::InviteFeedback
+        | TaskKind::CloseProcess => "/closing".to_owned(),
+    }
+}

@@ -1,0 +1,225 @@
+### What waits for those who work: the work list, the page of a process, calendar, search, requests.
+
+work-title = Det som väntar på dig
+work-received = Kallelser som har kommit in
+work-received-none = Ingen kallelse väntar på er. Nya kallelser hamnar här först.
+work-mine = Att göra
+work-mine-none = Du har inget att göra just nu. När något väntar på dig syns det här, med dagar kvar.
+work-processes = Lotsprocesser du deltar i
+work-processes-none = Du deltar inte i någon lotsprocess. Du ser dem du har startat, och dem som din verksamhet har kallats till och tagit emot.
+work-open = Starta en lotsprocess
+work-search = Sök bland dina lotsprocesser
+work-ended-heading = Avslutade samordningar
+work-ended = En samordning som du deltog i upphörde { $date }.
+protected-short = Skyddad
+
+task-due = senast { $date }
+days-today = i dag
+days-left = { $days ->
+    [one] 1 dag kvar
+   *[other] { $days } dagar kvar
+}
+days-over = { $days ->
+    [one] 1 dag över tiden
+   *[other] { $days } dagar över tiden
+}
+
+task-name-participants = Ta emot kallelsen och välj vem som deltar
+task-reply-to-summons = Svara på kallelsen
+task-answer-unit = Familjen svarar om { $unit }
+task-record-pre-meeting = Skriv in förmötet
+task-freeze-summons = Skriv kallelsen klar
+task-sign-summons = Skriv under kallelsen
+task-consider-signing = Erbjud barnet att skriva under
+task-answer-refusal = Svara på barnets nej
+task-send-summons = Skicka kallelsen
+task-register-receipt = Skriv in när { $unit } tog emot kallelsen
+task-book-meeting = Boka nästa möte
+task-explain-delay = Skriv varför det dröjer
+task-hold-meeting = Led mötet
+task-accept-lots = Svara om vem som blir lots
+task-confirm-lines = Bekräfta det ni har lovat
+task-answer-plan = Familjen svarar om planen
+task-release-plan = Lämna ut planen
+task-inform-child = Berätta för barnet
+task-read-change = Läs vad som har ändrats
+task-file-copy = Lägg kopian i er egen journal
+task-answer-question = Svara på en fråga
+task-renew-consent = Förnya samtycket
+task-plan-hand-over = Planera för 18-årsdagen
+task-find-lots = Hitta en ny lots
+task-agree-to-close = Familjen svarar om avslutet
+task-write-way-back = Skriv vägen tillbaka
+task-give-way-back = Lämna vägen tillbaka till { $receiver }
+task-invite-feedback = Bjud in familjen att berätta hur det har varit
+task-close-process = Avsluta lotsprocessen
+
+state-draft = Påbörjad
+state-draft-means = Familjen och initiativtagaren planerar. Ingen annan vet om det.
+state-prepared = Förberedd
+state-prepared-means = Förmötet är gjort. Nästa steg är kallelsen.
+state-awaiting-signature = Väntar på underskrift
+state-awaiting-signature-means = Kallelsen är låst och ska skrivas under. Inget är skickat.
+state-ready-to-send = Klar att skicka
+state-ready-to-send-means = Alla har skrivit under. Kallelsen kan skickas.
+state-summoned = Kallad
+state-summoned-means = Kallelsen är skickad. Varje verksamhet har sin egen dag då den togs emot.
+state-initial-booked = Inledande möte bokat
+state-initial-booked-means = Dagen för det första mötet är bestämd.
+state-initial-held = Inledande möte genomfört
+state-initial-held-means = Planen är skriven och ska lämnas ut.
+state-assessing = Bedömning pågår
+state-assessing-means = Varje verksamhet gör sin bedömning. Det tar 4 till 16 veckor.
+state-active = Plan pågår
+state-active-means = Insatserna pågår och följs upp på möten.
+state-closing = Avslutas
+state-closing-means = Avslutet är bestämt. Vägen tillbaka ska lämnas till alla.
+state-closed = Avslutad
+state-closed-means = Samordningen är avslutad och går bara att läsa.
+state-paused = Vilande
+state-paused-means = Arbetet vilar tills orsaken är borta.
+state-discontinued = Avbruten
+state-discontinued-means = Samordningen har upphört.
+
+role-child = Barnet
+role-guardian = Vårdnadshavare
+role-initiator = Du är initiativtagare
+role-lots = Du är lots
+role-chair = Du leder mötet
+role-participant = Du deltar för din verksamhet
+role-inbox = Du sköter er funktionsbrevlåda
+role-took-part = Du deltog
+
+flag-escalated = Sambasamordnaren är kontaktad.
+flag-young-adult-soon = Barnet fyller snart 18 år. Då bestämmer hen själv.
+flag-restricted = Någon verksamhet deltar inte längre.
+flag-decisive-blocked = En vårdnadshavare har inte kunnat skriva under. Inget avgörande för barnets framtid får bestämmas.
+
+process-title = Lotsprocess för { $child }
+process-next-meeting = Nästa möte
+process-waiting = Det här väntar på dig
+process-waiting-none = Inget väntar på dig här.
+process-for-others = Det här väntar på andra
+process-people = Runt barnet
+process-family = Familjen
+process-initiator = Initiativtagare
+process-lots = Lots
+process-lots-none = Väljs på det inledande mötet
+process-units = Verksamheter
+process-units-none = Ingen verksamhet är föreslagen ännu.
+process-unit = Verksamhet
+process-unit-standing = Läge
+process-unit-received = Tog emot kallelsen
+process-unit-not-received = –
+process-unit-people = Deltar
+process-places = Läs och gör
+
+unit-proposed = Föreslagen, familjen har inte svarat
+unit-approved = Familjen har sagt ja
+unit-struck = Familjen vill inte kalla
+unit-left = Deltar inte längre
+unit-sent = Kallelsen är skickad
+unit-received = Har tagit emot kallelsen
+unit-coming = Kommer
+unit-substitute = Skickar en ersättare
+unit-prevented = Kan inte då, har föreslagit andra tider
+
+place-units = Verksamheter
+place-units-about = Föreslå vilka som kallas. Familjen bestämmer.
+place-pre-meeting = Förmötet
+place-pre-meeting-about = Vad familjen och initiativtagaren har planerat.
+place-summons = Kallelsen
+place-summons-about = Texten som skrivs under, och vad den gäller.
+place-signatures = Underskrifter
+place-signatures-about = Vem som har skrivit under, på skärm och på papper.
+place-dispatch = Skicka
+place-dispatch-about = Skicka kallelsen till dem som samtycket gäller.
+place-deliveries = Mottagande och svar
+place-deliveries-about = När varje verksamhet tog emot kallelsen, och vad den svarade.
+place-consent = Samtycket
+place-consent-about = Vem som får veta vad, och till när.
+place-meetings-new = Boka möte
+place-meetings-new-about = Tidigaste dag, och hur den är räknad.
+place-plan = Planen
+place-plan-about = Det gemensamma arbetsunderlaget.
+place-lines = Er del av planen
+place-lines-about = Det ni själva bidrar med, och frågor till er.
+place-copies = Utlämnade kopior
+place-copies-about = Det er verksamhet har fått, oförändrat.
+place-changes = Ändringar
+place-changes-about = Det som har hänt mellan mötena.
+place-closing = Avslut
+place-closing-about = Vägen tillbaka, och att alla har fått den.
+place-consent-revocation = Återkalla samtycke
+place-consent-revocation-about = Skriv in genast om familjen tar tillbaka sitt samtycke.
+place-pause = Paus, avbrott och omstart
+place-pause-about = Låt arbetet vila, eller ta upp det igen.
+place-samba-contact = Sambasamordnaren
+place-samba-contact-about = När Lotsmodellen inte räcker till.
+
+station-preparation = Förberedelse
+station-summons = Kallelse
+station-initial-meeting = Inledande möte
+station-assessment = Bedömning
+station-second-meeting = Andra mötet
+station-follow-up = Uppföljning
+station-closing = Avslut
+fairway-heading = Var vi är
+fairway-booked = bokat { $date }
+fairway-earliest = tidigast { $date }
+fairway-between = { $from } till { $to }
+fairway-coordinator = Sambasamordnaren
+fairway-council = Samarbetsrådet
+fairway-samba = Samba
+fairway-arm = Vägen vidare när Lotsmodellen inte räcker till.
+fairway-arm-taken = Sambasamordnaren är kontaktad.
+
+meeting-kind-initial = Inledande möte
+meeting-kind-second = Andra lotsmötet
+meeting-kind-follow-up = Uppföljande möte
+
+calendar-title = Kalender
+calendar-none = Inga möten är bokade. När ett möte bokas hamnar det här.
+calendar-month = { $month } { $year }
+calendar-when = { $start }–{ $end }
+calendar-held = genomfört
+
+processes-title = Lotsprocesser
+processes-lead = Här finns bara de lotsprocesser som du själv deltar i.
+processes-name = Barnets namn
+processes-name-hint = Hela namnet eller en del av det.
+processes-state = Läge
+processes-any-state = Alla lägen
+processes-search = Sök
+processes-none-found = Ingen av dina lotsprocesser passar på det du sökte.
+processes-table = Lotsprocesser
+processes-child = Barn
+processes-role = Din roll
+processes-next = Nästa möte
+processes-no-next = Inget bokat
+
+requests-title = Familjer som har bett om en lotsprocess
+requests-lead = Varje familj ska få svar. Ett nej ska ha ett skriftligt skäl och är till för undantag.
+requests-waiting = Väntar på svar
+requests-none = Ingen familj väntar på svar.
+requests-answered = Besvarade
+request-title = Förfrågan från en familj
+request-line = { $by } ber om en lotsprocess för { $child }
+request-wish = Det här vill familjen ha hjälp med
+request-answer = Svaret
+request-answer-legend = Vad svarar ni?
+request-yes = Ja, vi startar
+request-yes-hint = Ni planerar tillsammans med familjen.
+request-no = Nej
+request-no-hint = Skriv varför. Familjen läser skälet.
+request-text = Text till familjen
+request-text-hint = Vid ett nej: skälet, och vart familjen kan vända sig i stället.
+request-reason-missing = Skriv varför. Ett nej utan skäl går inte att skicka.
+request-send = Skicka svaret
+request-was-accepted = Ja. { $text }
+request-was-refused = Nej. { $reason }
+request-answered = Familjen har fått ert svar
+request-answered-before = Någon hann svara före dig
+request-told = Familjen ser svaret på sin sida.
+request-open-process = Starta lotsprocessen
+request-refused-next = Familjen kan höra av sig igen, eller vända sig till en annan verksamhet.
