@@ -65,22 +65,22 @@ impl Figures {
     }
 }
 
-/// Signs in everybody the plan names.
+/// Signs in from every seat the plan names.
 pub fn sign_in(address: SocketAddr, plan: &Plan) -> Result<BTreeMap<String, Session>, String> {
     let nobody = Session { cookie: String::new(), form_mark: String::new() };
     let mut client = Client::connect(address)?;
     let mut sessions = BTreeMap::new();
-    for person in plan.persons() {
-        let request = Request::new("/sign-in", Some(&format!("person={person}&next=%2F")), &nobody);
+    for seat in plan.seats() {
+        let request = Request::new("/sign-in", Some(&format!("seat={seat}&next=%2F")), &nobody);
         let response = client.send(&request.bytes)?;
         let cookie = response.set_cookie.filter(|_| response.status == 303);
         let cookie =
-            cookie.ok_or_else(|| format!("signing in as {person} was answered with {}", response.status))?;
+            cookie.ok_or_else(|| format!("signing in from {seat} was answered with {}", response.status))?;
         let mut session = Session { cookie, form_mark: String::new() };
         // Every page of one who is signed in has a form in its frame: signing out.
         let page = client.send(&Request::new("/sessions", None, &session).bytes)?;
         session.form_mark = form_mark(&String::from_utf8_lossy(&page.body)).unwrap_or_default();
-        sessions.insert(person.to_owned(), session);
+        sessions.insert(seat.to_owned(), session);
     }
     Ok(sessions)
 }

@@ -3,11 +3,11 @@
 //! `farled synthetic` prints them, a line each; other lines are passed over:
 //!
 //! ```text
-//! GET process-page 3 /processes/8c1f...
-//! POST need-recorded 3 /processes/8c1f.../needs words=...&by=...
+//! GET process-page 5d0e... /processes/8c1f...
+//! POST need-recorded 5d0e... /processes/8c1f.../needs words=...&by=...
 //! ```
 //!
-//! The method, what the figure is called, the value of `person` with which one signs in, the address, and for a
+//! The method, what the figure is called, the seat as the demo's sign-in page offers it, the address, and for a
 //! POST the form (URL-encoded, without `form-mark`, which belongs to the session). Several lines of one name are
 //! asked in turn. A POST must be one that can be done again and again.
 
@@ -23,7 +23,7 @@ pub struct Plan {
 #[derive(Debug, PartialEq, Eq)]
 struct Line {
     measure: String,
-    person: String,
+    seat: String,
     path: String,
     /// What is posted; `None` for a GET.
     form: Option<String>,
@@ -49,12 +49,12 @@ impl Plan {
         measures
     }
 
-    /// Everybody who asks for something, once.
-    pub fn persons(&self) -> Vec<&str> {
-        let mut persons: Vec<&str> = self.lines.iter().map(|line| line.person.as_str()).collect();
-        persons.sort_unstable();
-        persons.dedup();
-        persons
+    /// Every seat somebody asks from, once.
+    pub fn seats(&self) -> Vec<&str> {
+        let mut seats: Vec<&str> = self.lines.iter().map(|line| line.seat.as_str()).collect();
+        seats.sort_unstable();
+        seats.dedup();
+        seats
     }
 
     /// The requests of one measure, ready to be sent.
@@ -66,9 +66,8 @@ impl Plan {
         let of_measure = self.lines.iter().filter(|line| line.measure == measure);
         of_measure
             .map(|line| {
-                let session = sessions
-                    .get(&line.person)
-                    .ok_or_else(|| format!("nobody signed in as {}", line.person))?;
+                let session =
+                    sessions.get(&line.seat).ok_or_else(|| format!("nobody signed in as {}", line.seat))?;
                 Ok(Request::new(&line.path, line.form.as_deref(), session))
             })
             .collect()
@@ -78,14 +77,14 @@ impl Plan {
 impl Line {
     fn read(line: &str) -> Option<Self> {
         let words: Vec<&str> = line.split_whitespace().collect();
-        let (measure, person, path, form) = match words.as_slice() {
-            ["GET", measure, person, path] => (measure, person, path, None),
-            ["POST", measure, person, path] => (measure, person, path, Some(String::new())),
-            ["POST", measure, person, path, form] => (measure, person, path, Some((*form).to_owned())),
+        let (measure, seat, path, form) = match words.as_slice() {
+            ["GET", measure, seat, path] => (measure, seat, path, None),
+            ["POST", measure, seat, path] => (measure, seat, path, Some(String::new())),
+            ["POST", measure, seat, path, form] => (measure, seat, path, Some((*form).to_owned())),
             _ => return None,
         };
-        let [measure, person, path] = [measure, person, path].map(|word| (*word).to_owned());
-        Some(Self { measure, person, path, form })
+        let [measure, seat, path] = [measure, seat, path].map(|word| (*word).to_owned());
+        Some(Self { measure, seat, path, form })
     }
 }
 
@@ -97,7 +96,7 @@ mod tests {
     fn requests_are_read_and_other_lines_passed_over() {
         let plan = Plan::read("making the world\nGET page 1 /a\nPOST act 2 /b x=1\nGET page 3 /c\n").unwrap();
         assert_eq!(plan.measures(), ["page", "act"]);
-        assert_eq!(plan.persons(), ["1", "2", "3"]);
+        assert_eq!(plan.seats(), ["1", "2", "3"]);
         assert_eq!(plan.lines[1].form.as_deref(), Some("x=1"));
     }
 
