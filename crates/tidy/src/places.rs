@@ -8,7 +8,8 @@ const PLACES: &[&str] = &[
     concat!("/ho", "me/"),
     concat!("/ro", "ot/"),
     concat!("/Us", "ers/"),
-    concat!("/wo", "rk/"),
+    concat!("/wo", "rk/main"),
+    concat!("/wo", "rk/shared"),
     concat!("/tm", "p/"),
     concat!("registry.npm", "js.org"),
     concat!("npm", "mirror"),
@@ -65,6 +66,6 @@ fn begins_a_place(line: &str, place: &str) -> bool {
 
 #[test]
 fn a_path_is_told_from_an_address_of_ours() {
-    assert!(begins_a_place(concat!("cd /wo", "rk/main"), PLACES[3]));
-    assert!(!begins_a_place(concat!("web/wo", "rk/page.html"), PLACES[3]));
+    assert!(begins_a_place(concat!("cd /ho", "me/kim"), PLACES[0]));
+    assert!(!begins_a_place(concat!("web/ho", "me/page.html"), PLACES[0]));
 }

@@ -11,7 +11,7 @@ use domain::{calendar::Calendar, course};
 pub fn picture(t: &'static Texts, case: &Case, calendar: &Calendar) -> FairwayPicture {
     let stations = case.process.course(calendar).into_iter().map(|station| Station {
         key: station.key.word(),
-        label: t.get(&format!("station-{}", station.key.word().replace('_', "-"))),
+        label: t.get(&format!("course-{}", station.key.word().replace('_', "-"))),
         standing: match station.standing {
             course::Standing::Passed => Standing::Passed,
             course::Standing::Here => Standing::Here,
@@ -44,6 +44,6 @@ fn arm(t: &Texts, case: &Case) -> Option<Arm> {
     }
     let stops = ["fairway-coordinator", "fairway-council", "fairway-samba"];
     let taken = case.process.ending.samba.is_some();
-    let words = if taken { "fairway-arm-taken" } else { "fairway-arm" };
+    let words = if taken { "fairway-arm-taken" } else { "fairway-arm-open" };
     Some(Arm { stops: stops.iter().map(|key| t.get(key)).collect(), words: t.get(words), taken })
 }
