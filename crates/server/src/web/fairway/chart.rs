@@ -124,11 +124,11 @@ fn lands(width: f64, height: f64) -> Vec<String> {
     let shore = |coast: &dyn Fn(f64) -> f64, beyond: f64| {
         let mut path = format!("M-4 {beyond}");
         let mut x = -4.0;
-        while x <= width + 4.0 {
+        while x < width + 18.0 {
             let _ = write!(path, " L{} {}", round(x), round(coast(x)));
             x += 14.0;
         }
-        let _ = write!(path, " L{} {beyond}Z", width + 4.0);
+        let _ = write!(path, " L{} {beyond}Z", round(x));
         path
     };
     vec![shore(&north, -4.0), shore(&south, height + 4.0)]
