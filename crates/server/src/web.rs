@@ -13,6 +13,7 @@ pub mod error;
 pub mod fairway;
 pub mod family;
 pub mod form;
+pub mod form_data;
 pub mod identity;
 pub mod lots;
 pub mod page;
