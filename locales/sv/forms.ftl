@@ -1,7 +1,5 @@
 ### Forms whose fields are data: what stands around the fields.
 
-yes = Ja
-no = Nej
 form-row = Rad { $number }
 
 fault-field-missing = Fyll i det här.

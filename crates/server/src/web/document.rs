@@ -63,8 +63,8 @@ fn content(t: &Texts, entry: &Entry) -> Content {
         Entry::Table { columns, rows } => {
             let shown = |cells: &Vec<Option<Entry>>| {
                 let cells = columns.iter().zip(cells).filter(|(column, _)| !column.key);
-                let mut cells = cells
-                    .filter_map(|(column, cell)| Some((column.label.clone(), words(t, cell.as_ref()?))));
+                let mut cells =
+                    cells.filter_map(|(column, cell)| Some((column.label.clone(), words(t, cell.as_ref()?))));
                 let (_, name) = cells.next().unwrap_or_default();
                 Row { name, cells: cells.collect() }
             };
@@ -86,9 +86,7 @@ fn words(t: &Texts, entry: &Entry) -> String {
         Entry::Flag(true) => t.get("document-yes"),
         Entry::Flag(false) => t.get("document-no"),
         Entry::List(items) => items.join(", "),
-        Entry::Choices(chosen) => {
-            chosen.iter().map(|one| one.label.as_str()).collect::<Vec<_>>().join(", ")
-        }
+        Entry::Choices(chosen) => chosen.iter().map(|one| one.label.as_str()).collect::<Vec<_>>().join(", "),
         Entry::Table { .. } => String::new(),
     }
 }

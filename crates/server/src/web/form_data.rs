@@ -2,10 +2,10 @@
 //!
 //! [`Blank`] ties a [`domain::form::Form`] to what can be chosen and what the program fills in here and now. It
 //! makes an inert [`Drawn`] for the macros of `form_data.html`, reads what was posted, and puts faults at their
-//! fields. What is frozen is shown as a [`Paper`].
+//! fields. What is frozen is drawn by [`super::document`].
 
 mod drawing;
-mod paper;
+mod shown;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +20,7 @@ use super::{
 };
 
 pub use drawing::{Cell, Drawn, DrawnField, DrawnRow, DrawnSection, Input};
-pub use paper::{Paper, PaperField, PaperSection, Shown};
+pub use shown::Shown;
 
 /// A form together with everything that is known about it before anybody has written in it.
 pub struct Blank<'a> {

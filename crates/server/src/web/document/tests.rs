@@ -19,7 +19,9 @@ fn drawn(shown: impl Fn(&DocumentField) -> bool) -> String {
 #[test]
 fn everything_in_the_document_is_shown_and_escaped() {
     let html = drawn(|_| true);
-    for words in ["First &#60;b&#62;", "Alpha", "One\nTwo &#38; &#60;three&#62;", "Gamma", "Unit", "Other", "Delta"] {
+    for words in
+        ["First &#60;b&#62;", "Alpha", "One\nTwo &#38; &#60;three&#62;", "Gamma", "Unit", "Other", "Delta"]
+    {
         assert!(html.contains(words), "{words} is missing: {html}");
     }
     assert!(html.contains("14.10") && html.contains(&Texts::swedish().date(jiff::civil::date(2026, 6, 29))));

@@ -4,7 +4,7 @@ use domain::form::{Choice as FormChoice, Column, Field, Kind, Requirement, Row, 
 
 use super::{
     Blank,
-    paper::{Shown, shown_value},
+    shown::{Shown, shown},
 };
 use crate::web::{form::Choice, texts::Texts};
 
@@ -96,7 +96,7 @@ impl Blank<'_> {
         let input = if let Kind::Rows { columns, rows_max } = &field.kind {
             Input::Rows(self.rows(t, field, columns, *rows_max, values.rows(&field.id)))
         } else if let Kind::System { columns } = &field.kind {
-            Input::Shown(shown_value(t, columns, values.get(&field.id).filter(|value| !value.is_empty())?))
+            Input::Shown(shown(t, columns, values.get(&field.id).filter(|value| !value.is_empty())?))
         } else {
             self.scalar(&field.kind)
         };
@@ -138,7 +138,7 @@ impl Blank<'_> {
     /// A cell that the program fills is shown, or carried along if it must come back.
     fn cell(&self, t: &Texts, column: &Column, name: String, own: bool, row: &Row) -> Option<Cell> {
         let input = if let Kind::System { .. } = &column.kind {
-            Input::Shown(shown_value(t, &[], row.get(&column.id)?))
+            Input::Shown(shown(t, &[], row.get(&column.id)?))
         } else if own {
             Input::Hidden
         } else {

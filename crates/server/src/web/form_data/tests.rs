@@ -7,15 +7,11 @@ use scraper::{Html, Selector};
 use super::*;
 
 #[derive(Template)]
-#[template(
-    source = r#"{% import "form_data.html" as data %}{{ data::fields(drawn) }}{{ data::paper(paper) }}"#,
-    ext = "html"
-)]
+#[template(source = r#"{% import "form_data.html" as data %}{{ data::fields(drawn) }}"#, ext = "html")]
 struct Sheet {
     t: &'static Texts,
     form: FormView,
     drawn: Drawn,
-    paper: Paper,
 }
 
 const SCHOOL: UnitId = UnitId(7);
@@ -42,8 +38,7 @@ fn draw(blank: &Blank<'_>, values: &Values, faults: Vec<Fault>) -> Html {
     let empty = FormView::new(t, "/x".to_owned(), String::new());
     let mut form = blank.fill(empty, values);
     form.faults = faults;
-    let paper = Paper { name: String::new(), version: String::new(), sections: vec![] };
-    let sheet = Sheet { t, form, drawn: blank.draw(t, values), paper };
+    let sheet = Sheet { t, form, drawn: blank.draw(t, values) };
     Html::parse_fragment(&sheet.render().expect("the sheet is drawn"))
 }
 
