@@ -1,8 +1,10 @@
 //! What is done in a process, resource by resource?
 
+mod consent;
+
 use super::router::Route;
 
 /// The addresses of this part, in the order they are used.
 pub fn routes() -> Vec<Route> {
-    vec![]
+    [consent::routes()].into_iter().flatten().collect()
 }
