@@ -54,8 +54,17 @@ impl PersonalId {
     /// A number for a made-up person, from the serials that nobody real has. `number` tells apart those born
     /// on the same day; it goes round after 20.
     pub fn fictional(born: Date, number: u16) -> PersonalId {
-        let serial = FICTIONAL_SERIAL_MIN + number % FICTIONAL_SERIALS;
-        let text = format!("{}{serial:03}0", born.strftime("%Y%m%d"));
+        PersonalId::made_up(born, 0, number)
+    }
+
+    /// The same, as a coordination number.
+    pub fn fictional_coordination(born: Date, number: u16) -> PersonalId {
+        PersonalId::made_up(born, COORDINATION, number)
+    }
+
+    fn made_up(born: Date, added_to_day: i8, number: u16) -> PersonalId {
+        let (day, serial) = (born.day() + added_to_day, FICTIONAL_SERIAL_MIN + number % FICTIONAL_SERIALS);
+        let text = format!("{}{day:02}{serial:03}0", born.strftime("%Y%m"));
         let mut digits = [0; DIGITS];
         for (digit, letter) in digits.iter_mut().zip(text.bytes()) {
             *digit = letter - b'0';

@@ -4,6 +4,7 @@
 
 pub mod clock;
 pub mod config;
+pub mod demo;
 pub mod listen;
 pub mod open;
 pub mod web;

@@ -68,6 +68,9 @@ proptest! {
         prop_assert_eq!(id.whole().parse(), Ok(id));
         prop_assert_eq!(id.born(), Some(born));
         prop_assert!(!id.is_coordination_number());
+        let coordination = PersonalId::fictional_coordination(born, number);
+        prop_assert_eq!(coordination.digits().parse(), Ok(coordination));
+        prop_assert!(coordination.is_coordination_number() && coordination.born() == Some(born));
         prop_assert!(("980".."999z").contains(&&id.digits()[8..11]));
     }
 

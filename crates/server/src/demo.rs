@@ -1,0 +1,3 @@
+//! What is in the demo world?
+
+pub mod people;
