@@ -2,6 +2,7 @@
 
 pub(crate) mod both;
 mod door;
+mod examples;
 mod history;
 mod keys;
 mod opening;

@@ -1,0 +1,55 @@
+//! Can every event that was ever stored still be read?
+//!
+//! `events/` holds one stored example of each kind. **Invariant:** an example is never edited; a new event
+//! brings a new file. A test that fails here means that stored history would no longer be understood.
+
+use crate::{chain, fold};
+use std::{collections::BTreeSet, path::Path};
+
+fn examples() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/events");
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let mut examples: Vec<_> = files
+        .map(|path| {
+            let body = std::fs::read_to_string(&path).unwrap().trim_end().to_owned();
+            (path.file_stem().unwrap().to_str().unwrap().to_owned(), body)
+        })
+        .collect();
+    examples.sort();
+    examples
+}
+
+#[test]
+fn every_stored_example_is_read_and_written_as_before() {
+    for (kind, body) in examples() {
+        let event = fold::decode(&body).unwrap_or_else(|fault| panic!("{kind}: {fault}"));
+        let (kind_now, body_now) = chain::encode(&event).unwrap();
+        assert_eq!((&kind_now, &body_now), (&kind, &body));
+    }
+}
+
+/// The variants as the domain's table of contents lists them, in the stored spelling.
+#[test]
+fn every_event_has_its_example() {
+    let contents = include_str!("../../../domain/src/event.rs");
+    let (_, variants) = contents.split_once("pub enum Event {").unwrap();
+    let variants = variants.lines().filter_map(|line| {
+        let name = line.strip_prefix("    ")?.split([' ', ',', '(']).next()?;
+        name.starts_with(|first: char| first.is_ascii_uppercase()).then(|| stored(name))
+    });
+    let variants: BTreeSet<_> = variants.collect();
+    let examples: BTreeSet<_> = examples().into_iter().map(|(kind, _)| kind).collect();
+    assert!(variants.len() > 60, "the table of contents was not understood");
+    assert_eq!(variants, examples);
+}
+
+fn stored(name: &str) -> String {
+    let mut word = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !word.is_empty() {
+            word.push('_');
+        }
+        word.push(letter.to_ascii_lowercase());
+    }
+    word
+}
