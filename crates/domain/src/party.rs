@@ -103,7 +103,7 @@ impl InformationKind {
 
 /// Which principal carries the overall responsibility for the plan (SoL 10:8, HSL 16:4 item 4).
 #[doc(alias = "huvudman")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LeadPrincipal {
     Municipality,

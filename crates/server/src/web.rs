@@ -18,6 +18,7 @@ pub mod identity;
 pub mod lots;
 pub mod page;
 pub mod password;
+pub mod path;
 pub mod public;
 pub mod receipt;
 pub mod refusal;

@@ -51,12 +51,7 @@ pub(crate) fn booked(
 ) -> Result<Event, Refusal> {
     let today = now.today();
     let BookMeeting { start, end, place, chair, units, fits_family, outside_window } = command;
-    let held = process.meetings.held_count() + usize::from(process.meetings.ahead().next().is_some());
-    let kind = match held {
-        0 => MeetingKind::Initial,
-        1 => MeetingKind::Second,
-        _ => MeetingKind::FollowUp,
-    };
+    let kind = next_kind(process);
     if !units.iter().any(|unit| *unit != process.opening.unit) {
         return Err(Refusal::EmptyScope);
     }
@@ -80,6 +75,15 @@ pub(crate) fn booked(
     }
     let meeting = process.meetings.next_number();
     Ok(Event::MeetingBooked { meeting, kind, start, end, place, chair, units, outside_window })
+}
+
+/// Which meeting of the model the next one is; the one that is ahead counts as held.
+pub fn next_kind(process: &Process) -> MeetingKind {
+    match process.meetings.held_count() + usize::from(process.meetings.ahead().next().is_some()) {
+        0 => MeetingKind::Initial,
+        1 => MeetingKind::Second,
+        _ => MeetingKind::FollowUp,
+    }
 }
 
 fn time_must_hold(start: DateTime, end: Time, today: Date) -> Result<(), Refusal> {

@@ -10,6 +10,7 @@ pub mod delivery;
 pub mod ending;
 pub mod meeting;
 pub mod opening;
+pub mod options;
 pub mod plan;
 pub mod release;
 pub mod revocation;

@@ -77,7 +77,7 @@ fn content(t: &Texts, entry: &Entry) -> Content {
 }
 
 /// An entry in one line; a table has none.
-fn words(t: &Texts, entry: &Entry) -> String {
+pub fn words(t: &Texts, entry: &Entry) -> String {
     match entry {
         Entry::Text(text) => text.clone(),
         Entry::Choice(chosen) => chosen.label.clone(),
