@@ -1,13 +1,16 @@
 //! What is done in a process, resource by resource?
 
 mod consent;
+mod inbox;
 pub mod meetings;
 pub mod offer;
+mod rest;
 pub mod wishes;
 
 use super::router::Route;
 
 /// The addresses of this part, in the order they are used.
 pub fn routes() -> Vec<Route> {
-    [consent::routes(), meetings::routes()].into_iter().flatten().collect()
+    let parts = [inbox::routes(), consent::routes(), meetings::routes(), rest::routes()];
+    parts.into_iter().flatten().collect()
 }

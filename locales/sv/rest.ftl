@@ -1,0 +1,47 @@
+### Rest, taking up again, ending, and the way on to the coordinator.
+
+rest-heading = Låt arbetet vila
+rest-lead = Familjen kan be om en paus. Under pausen kan verksamheterna läsa, men inget nytt skrivs.
+rest-pause = Låt arbetet vila
+rest-since = { $why } Arbetet vilar sedan { $date }.
+rest-because-family-asks = Familjen har bett om en paus.
+rest-because-no-lots = Det finns ingen lots.
+rest-because-consent-incomplete = Samtycket gäller inte längre.
+rest-limit = Efter 90 dagar upphör samordningen av sig själv.
+rest-resume = Ta upp arbetet igen
+rest-leave-heading = Sluta som lots
+rest-leave-lead = Om du inte kan fortsätta vilar arbetet tills en ny lots är vald.
+rest-leave = Sluta som lots
+rest-end-heading = Avbryt samordningen
+rest-end-lead = Verksamheterna får veta att samordningen har upphört, inte varför. Det går inte att ångra, men ni kan starta en ny.
+rest-end-reason = Varför avbryts den?
+rest-reason-family-ends = Familjen vill avsluta
+rest-reason-outside-target-group = Barnet hör inte till målgruppen
+rest-end = Avbryt samordningen
+rest-closed = Lotsprocessen är avslutad.
+rest-restart = Starta på nytt, med en länk tillbaka
+rest-pause-done = Arbetet vilar
+rest-pause-happened = Inget nytt skrivs förrän arbetet tas upp igen.
+rest-pause-told = Alla som deltar ser att arbetet vilar.
+rest-resumption-done = Arbetet fortsätter
+rest-resumption-happened = Lotsprocessen är i gång igen.
+rest-resumption-told = Alla som deltar ser att arbetet fortsätter.
+rest-departure-done = Du är inte längre lots
+rest-departure-happened = Arbetet vilar tills en ny lots är vald.
+rest-departure-told = Initiativtagaren får i uppgift att hitta en ny lots tillsammans med familjen.
+rest-discontinuation-done = Samordningen har upphört
+rest-discontinuation-happened = Verksamheterna kan inte längre läsa något.
+rest-discontinuation-told = Verksamheterna får veta att samordningen har upphört, inte varför.
+
+samba-lead = Räcker inte Lotsmodellen till? Sambasamordnaren kan ge råd eller ta frågan vidare. Först ska ni ha försökt skriva en plan.
+samba-contacted = Sambasamordnaren kontaktades { $date }.
+samba-route = Hur tas frågan upp?
+samba-new-consent = Med ett eget samtycke
+samba-new-consent-hint = Samtycket till lotsmötet räcker inte. Handläggaren hämtar in ett nytt.
+samba-deidentified = Så att ingen kan känna igen barnet
+samba-deidentified-hint = När familjen inte vill ge sitt samtycke. Då går det bara att få råd.
+samba-record = Skriv in kontakten
+samba-done = Kontakten är inskriven
+samba-happened = Inget ur lotsprocessen har lämnats ut.
+samba-next-consent = Nästa steg är att handläggaren hämtar in ett eget samtycke.
+samba-next-deidentified = Nästa steg är att handläggaren beskriver frågan så att ingen kan kännas igen.
