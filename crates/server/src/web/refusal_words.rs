@@ -3,7 +3,7 @@
 //! The words lie in `refusal-reasons.ftl` under `refused-KEY-what` and `refused-KEY-why`; the table of keys, rules
 //! and ways on is in `told.rs`. A family gets the same words and its own way on.
 
-mod told;
+pub mod told;
 
 use domain::{
     Refusal, UnitId, calendar::Calendar, lots::delivery::WORKING_DAYS_BEFORE_FIRST_MEETING,

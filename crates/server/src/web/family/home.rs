@@ -1,0 +1,37 @@
+//! What is going on for my family?
+
+use askama::Template;
+use axum::extract::State;
+use policy::Seat;
+
+use super::{
+    overview::{self, Overview},
+    voice::Voice,
+};
+use crate::web::{
+    actor::CurrentActor,
+    app::App,
+    error::{Answer, WebError},
+    page::{Page, show},
+};
+
+#[derive(Template)]
+#[template(path = "family/home.html")]
+struct HomePage {
+    t: Voice,
+    page: Page,
+    processes: Vec<Overview>,
+}
+
+/// `GET /family`
+pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): CurrentActor) -> Answer {
+    if actor.seat != Seat::Family {
+        return Err(WebError::NotFound);
+    }
+    let cases = app.visible(actor).await?;
+    let processes =
+        cases.iter().map(|case| overview::of(Voice::of(page.t, case), case, actor.person)).collect();
+    let protected = cases.iter().any(|case| case.process.facts.protected);
+    let t = cases.first().map_or(Voice::to_anyone(page.t), |case| Voice::of(page.t, case));
+    show(&HomePage { t, processes, page: page.family().marked_if(protected) })
+}

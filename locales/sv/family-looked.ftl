@@ -1,0 +1,65 @@
+### Who has looked, and what at?
+
+family-looked-lead = Varje gång någon öppnar en sida om { $child } skrivs det upp här. Ingen kan ta bort det.
+family-looked-lead-child = Varje gång någon öppnar en sida om dig skrivs det upp här. Ingen kan ta bort det.
+family-looked-wrong = Ser du ett namn som du inte känner igen? Fråga { $lead }. Du har rätt att få veta.
+family-looked-none = Ingen har tittat än.
+family-looked-all = Se alla som har tittat
+family-looked-you = Du själv
+family-looked-tried = Försökte öppna en sida, men fick inte.
+family-looked-stopped = Försökte göra något som inte gick.
+family-looked-something = Gjorde något här.
+
+## What somebody read
+
+family-looked-read-process = Läste om var ni är.
+family-looked-read-pre-meeting = Läste det ni kom fram till på förmötet.
+family-looked-read-summons = Läste kallelsen.
+family-looked-read-working-plan = Läste planen.
+family-looked-read-own-lines = Läste sin egen del av planen.
+family-looked-read-copy = Läste en kopia av planen.
+family-looked-read-earlier-plan = Läste den gamla planen.
+family-looked-read-not-to-be-raised = Läste det ni inte vill prata om.
+family-looked-read-access-log = Läste den här listan.
+family-looked-read-change = Läste om något som har ändrats.
+family-looked-learn-that-it-ended = Fick veta att samarbetet har slutat.
+
+## What somebody did
+
+family-looked-record-pre-meeting = Skrev ner det ni kom fram till på förmötet.
+family-looked-comment-pre-meeting = Skrev sina tankar om texten från förmötet.
+family-looked-propose-unit = Föreslog vem som kan bjudas in.
+family-looked-decide-unit = Sade ja eller nej till en verksamhet.
+family-looked-write-summons = Skrev på kallelsen.
+family-looked-sign = Svarade på kallelsen.
+family-looked-register-signature = Skrev in en underskrift från papper.
+family-looked-record-ground = Skrev in vem som får skriva under.
+family-looked-dispatch = Skickade kallelsen.
+family-looked-register-receipt = Skrev in när kallelsen kom fram.
+family-looked-name-participant = Valde vem som ska vara med från sin verksamhet.
+family-looked-reply = Svarade på kallelsen.
+family-looked-revoke-consent = Skrev in att någon tog tillbaka sitt ja.
+family-looked-book-meeting = Bokade ett möte eller bytte tid.
+family-looked-run-meeting = Antecknade medan mötet pågick.
+family-looked-propose-lots = Föreslog en lots.
+family-looked-accept-lots = Sade ja till en lots.
+family-looked-leave-as-lots = Slutade som lots.
+family-looked-inform-child = Skrev in att { $child } har fått veta vad ni bestämde.
+family-looked-inform-child-child = Skrev in att du har fått veta vad ni bestämde.
+family-looked-hold-meeting = Skrev klart efter mötet.
+family-looked-write-needs-and-goals = Skrev vad som behövs eller vad ni vill nå.
+family-looked-write-own-line = Skrev vad den egna verksamheten bidrar med.
+family-looked-rate-line = Sade hur en insats har hjälpt.
+family-looked-ask-question = Ställde en fråga.
+family-looked-answer-question = Svarade på en fråga.
+family-looked-answer-plan = Svarade på om planen är bra.
+family-looked-release-plan = Lämnade ut kopior av planen.
+family-looked-file-copy = Sparade sin kopia av planen.
+family-looked-tell-change = Berättade om något som har ändrats.
+family-looked-pause = Tog en paus eller började igen.
+family-looked-discontinue = Avslutade samarbetet.
+family-looked-write-closing = Skrev om hur ni slutar.
+family-looked-agree-to-close = Svarade på om ni ska sluta.
+family-looked-hand-over = Lämnade över till dig som fyller 18 år.
+family-looked-contact-samba = Tog kontakt för att få mer hjälp.
+family-looked-restart = Började om på nytt.
