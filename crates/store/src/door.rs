@@ -12,6 +12,7 @@ use crate::{
     people::{self, Person},
     project,
     ruling::Asked,
+    seat::{self, SeatRow},
     view::View,
 };
 use domain::{
@@ -31,6 +32,8 @@ pub struct Brought {
     pub people: Vec<Person>,
     /// Child, guardian, and whether the guardian is a legal one.
     pub guardians: Vec<(PersonId, PersonId, bool)>,
+    /// Seats from which they can act: a child and its guardians reach what they are part of.
+    pub seats: Vec<SeatRow>,
 }
 
 impl From<Vec<NewText>> for Brought {
@@ -156,6 +159,9 @@ impl Added<'_> {
         }
         for (child, guardian, legal) in &self.brought.guardians {
             people::put_guardian(tx, *child, *guardian, *legal)?;
+        }
+        for seat in &self.brought.seats {
+            seat::put(tx, seat)?;
         }
         for text in &self.brought.texts {
             content::put(tx, self.process, text, author, now)?;

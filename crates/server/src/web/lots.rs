@@ -4,6 +4,7 @@ mod consent;
 mod inbox;
 pub mod meetings;
 pub mod offer;
+pub mod preparation;
 mod rest;
 pub mod wishes;
 
@@ -11,6 +12,7 @@ use super::router::Route;
 
 /// The addresses of this part, in the order they are used.
 pub fn routes() -> Vec<Route> {
-    let parts = [inbox::routes(), consent::routes(), meetings::routes(), rest::routes()];
+    let parts =
+        [preparation::routes(), inbox::routes(), consent::routes(), meetings::routes(), rest::routes()];
     parts.into_iter().flatten().collect()
 }

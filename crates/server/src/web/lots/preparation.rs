@@ -1,0 +1,17 @@
+//! What happens before anything is sent: opening, circle, pre-meeting, summons?
+
+mod opening;
+
+use crate::web::router::{Audience, Route, get, post};
+
+/// The addresses of this part, in the order they are used.
+pub fn routes() -> Vec<Route> {
+    use Audience::Staff;
+    vec![
+        get("/processes/new", Staff, "may a process be opened at all (PRI-19, CON-19)", opening::first),
+        post("/processes/new", Staff, "the first questions answered", opening::answer),
+        get("/processes/new/stop", Staff, "where to turn when a guardian may harm (CON-19)", opening::stop),
+        get("/processes/new/child", Staff, "the child, its guardians, custody (T1)", opening::read),
+        post("/processes/new/child", Staff, "open a process (T1, T1b, T19)", opening::create),
+    ]
+}

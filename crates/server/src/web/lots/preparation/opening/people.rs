@@ -1,0 +1,198 @@
+//! Who are the child and those around it, as they are typed when a process is opened?
+
+use domain::{PersonId, party::Guardian, personal_id::PersonalId};
+use jiff::civil::Date;
+use store::{FamilyRequest, Person, Role, SeatId, SeatRow};
+
+use crate::web::{
+    app::App,
+    case::{Case, random_uuid},
+    error::WebError,
+    form::{Fields, FormView, LINE_MAX},
+};
+
+/// How many people around a child can be named at once: two guardians, and somebody else it lives with.
+pub const GUARDIANS_MAX: usize = 3;
+const PHONE_MAX: usize = 40;
+const EMAIL_MAX: usize = 120;
+
+/// Somebody the register knows already.
+pub struct Known {
+    pub person: Person,
+    pub legal: bool,
+}
+
+/// The fields about one person: their names begin with `prefix`.
+pub struct Block {
+    pub prefix: String,
+    /// Its place among the known.
+    index: usize,
+    required: bool,
+    child: bool,
+}
+
+/// A person as typed, with what the register knew.
+pub struct Typed {
+    pub person: Person,
+    pub name: String,
+    pub legal: bool,
+    valid_from: Date,
+}
+
+impl Block {
+    pub const CHILD: Block = Block { prefix: String::new(), index: 0, required: true, child: true };
+
+    pub fn guardians() -> impl Iterator<Item = Block> {
+        (1..=GUARDIANS_MAX).map(|index| Block {
+            prefix: format!("guardian-{index}-"),
+            index,
+            required: index == 1,
+            child: false,
+        })
+    }
+
+    fn field(&self, name: &str) -> String {
+        if self.child { format!("child-{name}") } else { format!("{}{name}", self.prefix) }
+    }
+}
+
+/// Fills in those who are known.
+pub fn fill(form: FormView, known: &[Known]) -> FormView {
+    let blocks = std::iter::once(Block::CHILD).chain(Block::guardians());
+    blocks.zip(known).fold(form, |form, (block, Known { person, legal })| {
+        let number = person.personal_id.as_deref().and_then(|number| number.parse::<PersonalId>().ok());
+        let form = form
+            .with(&block.field("name"), person.name.clone())
+            .with(&block.field("number"), number.map_or_else(String::new, |number| number.whole()))
+            .with(&block.field("phone"), person.phone.clone().unwrap_or_default())
+            .with(&block.field("email"), person.email.clone().unwrap_or_default());
+        let form = if *legal { form.with(&block.field("legal"), "yes") } else { form };
+        if person.protected { form.with(&block.field("protected"), "yes") } else { form }
+    })
+}
+
+/// One person as typed; `None` for an empty block, or when something was wrong with it.
+pub async fn read(
+    app: &App,
+    known: &[Known],
+    fields: &mut Fields,
+    block: &Block,
+) -> Result<Option<Typed>, WebError> {
+    let (name_field, number_field) = (block.field("name"), block.field("number"));
+    let empty = fields.raw(&name_field).trim().is_empty() && fields.raw(&number_field).trim().is_empty();
+    if empty && !block.required {
+        return Ok(None);
+    }
+    let name = fields.text(&name_field, LINE_MAX);
+    let number = read_number(fields, &number_field, block.child);
+    let phone = if block.child { None } else { fields.text_if_any(&block.field("phone"), PHONE_MAX) };
+    let email = if block.child { None } else { fields.text_if_any(&block.field("email"), EMAIL_MAX) };
+    let Some(name) = name else { return Ok(None) };
+    let registered = match known.get(block.index) {
+        Some(known) => Some(known.person.clone()),
+        None => registered(app, number, &name).await?,
+    };
+    let mut person = match registered {
+        Some(person) => person,
+        None => newcomer(&name)?,
+    };
+    person.phone = phone.or(person.phone);
+    person.email = email.or(person.email);
+    if let Some(number) = number {
+        person.born = person.born.or(number.born());
+        person.personal_id = person.personal_id.or(Some(number.digits()));
+    }
+    person.protected |= fields.ticked(&block.field("protected"));
+    let legal = fields.ticked(&block.field("legal"));
+    Ok(Some(Typed { person, name, legal, valid_from: app.clock.now().today() }))
+}
+
+/// A child's number is needed, because its age decides who signs; others' only tells namesakes apart.
+fn read_number(fields: &mut Fields, name: &str, needed: bool) -> Option<PersonalId> {
+    let text = if needed { fields.text(name, LINE_MAX) } else { fields.text_if_any(name, LINE_MAX) }?;
+    match text.parse::<PersonalId>() {
+        Ok(number) if needed && number.born().is_none() => {
+            fields.fault_with(name, "opening-number-without-birthday");
+            None
+        }
+        Ok(number) => Some(number),
+        Err(fault) => {
+            fields.fault_with(name, &format!("fault-{}", fault.key()));
+            None
+        }
+    }
+}
+
+/// The registered person with this number and this name. A number with another name tells nothing: neither that
+/// somebody is registered under it, nor who.
+async fn registered(app: &App, number: Option<PersonalId>, name: &str) -> Result<Option<Person>, WebError> {
+    let Some(number) = number else { return Ok(None) };
+    let found = app.store.people_by_personal_id(number.digits()).await?;
+    let alike = |one: &str| one.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    Ok(found.into_iter().find(|person| alike(&person.name) == alike(name)))
+}
+
+fn newcomer(name: &str) -> Result<Person, WebError> {
+    Ok(Person {
+        id: PersonId(random_uuid()?),
+        name: name.to_owned(),
+        born: None,
+        personal_id: None,
+        phone: None,
+        email: None,
+        address: None,
+        protected: false,
+    })
+}
+
+/// The child that a request is about, and those who look after it.
+pub async fn of_request(app: &App, request: &FamilyRequest) -> Result<Vec<Known>, WebError> {
+    let mut known = vec![];
+    known.extend(app.store.person(request.child).await?.map(|person| Known { person, legal: false }));
+    for guardian in app.store.guardians_of(request.child).await?.into_iter().take(GUARDIANS_MAX) {
+        let person = app.store.person(guardian.person).await?;
+        known.extend(person.map(|person| Known { person, legal: guardian.legal }));
+    }
+    Ok(known)
+}
+
+/// Those whom an earlier process was about.
+pub fn of_process(case: &Case) -> Vec<Known> {
+    let custody = &case.process.custody;
+    let guardians = custody.guardians.iter().map(|guardian| (guardian.person, guardian.legal));
+    let everyone = std::iter::once((case.process.child(), false)).chain(guardians.take(GUARDIANS_MAX));
+    everyone
+        .filter_map(|(person, legal)| Some(Known { person: case.person(person)?.clone(), legal }))
+        .collect()
+}
+
+impl Typed {
+    pub fn id(&self) -> PersonId {
+        self.person.id
+    }
+
+    pub fn born(&self) -> Option<Date> {
+        self.person.born
+    }
+
+    pub fn guardian(&self) -> Guardian {
+        Guardian { person: self.person.id, legal: self.legal }
+    }
+
+    /// A seat as family, unless there is one: without it nobody can read or sign what concerns them.
+    pub async fn seat(&self, app: &App) -> Result<Option<SeatRow>, WebError> {
+        let seats = app.store.seats_of(self.person.id).await?;
+        if seats.iter().any(|seat| seat.role == Role::Family && seat.is_valid(self.valid_from)) {
+            return Ok(None);
+        }
+        Ok(Some(SeatRow {
+            id: SeatId(random_uuid()?),
+            person: self.person.id,
+            role: Role::Family,
+            unit: None,
+            inbox: false,
+            valid_from: self.valid_from,
+            valid_to: None,
+        }))
+    }
+}

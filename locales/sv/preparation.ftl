@@ -1,0 +1,76 @@
+### Opening a process, the circle of units, the pre-meeting.
+
+answer-yes = Ja
+answer-no = Nej
+
+## Opening
+
+opening-title = Starta en lotsprocess
+opening-first-step = Steg 1 av 2
+opening-second-step = Steg 2 av 2
+opening-lead = Två frågor först. Svarar du ja på någon av dem finns det en bättre väg.
+opening-wish = Det här har familjen skrivit
+opening-report-title = Är du orolig för att ett barn far illa?
+opening-report-words = Anmäl till socialtjänsten direkt, i din egen kanal. En lotsprocess ersätter aldrig en orosanmälan eller en remiss. Skriv inget om anmälan här.
+opening-danger = Är någon i fara nu?
+opening-danger-hint = Fara för liv eller hälsa, våld, eller ett barn som inte kan vara kvar där det är.
+opening-harm = Kan barnet ta stor skada av att en vårdnadshavare får veta?
+opening-harm-hint = Vårdnadshavarna läser allt i processen. Tänk på våld, hot, hedersförtryck och övergrepp.
+opening-continue = Gå vidare
+opening-cancel = Avbryt
+
+opening-stop-title = Starta ingen process här
+opening-stop-lead = Kan barnet ta stor skada av att en vårdnadshavare får veta är den gemensamma processen fel väg.
+opening-stop-why = I en process läser vårdnadshavarna allt som gäller barnet. Det går inte att dölja en del för en av dem.
+opening-stop-lawyer = Tala med er jurist.
+opening-stop-social = Tala med socialtjänsten i din egen kanal. Är du orolig för barnet ska du anmäla det direkt.
+opening-stop-child = Prata med barnet om vad som händer nu, om det är säkert att göra det.
+opening-stop-nothing = Inget av det du svarade har sparats.
+
+opening-child-title = Barnet och familjen
+opening-child-lead = Gör det här tillsammans med familjen. Processen syns bara för dig och för familjen tills en kallelse är underskriven och skickad.
+opening-child = Barnet
+opening-name = För- och efternamn
+opening-number = Personnummer eller samordningsnummer
+opening-child-number-hint = Tolv siffror: 20130412-1234. Åldern avgör vem som skriver under.
+opening-number-without-birthday = Numret saknar födelsedag. Den behövs, för åldern avgör vem som skriver under.
+opening-protected = Har skyddade personuppgifter
+opening-protected-hint = Då märks varje sida, och adress, skola och mötesplats lämnas tomma. Det går att slå på men inte att slå av på egen hand.
+opening-guardians = Vårdnadshavare och andra vuxna
+opening-guardians-hint = Ta med alla vårdnadshavare. Ta med en annan vuxen som barnet bor hos, om familjen vill det.
+opening-guardian = Vuxen { $number }
+opening-phone = Telefon
+opening-email = E-post
+opening-legal = Är vårdnadshavare enligt lag
+opening-legal-hint = Bara den som är det kan skriva under som vårdnadshavare.
+opening-custody = Vårdnad
+opening-custody-form = Vilken vårdnadsform gäller?
+opening-checked-how = Hur har du kontrollerat det?
+opening-checked-how-hint = Till exempel: utdrag ur folkbokföringen.
+opening-checked-on = Vilken dag kontrollerade du det?
+opening-placed = Är barnet placerat enligt LVU?
+opening-placed-hint = Då anger socialsekreteraren vem som kan samtycka, innan någon skriver under.
+opening-family = Familjens ja
+opening-agrees = Familjen har fått veta hur Lotsmodellen fungerar och vill börja planera
+opening-agrees-hint = Det är inget samtycke. Ingen annan får veta något än.
+opening-submit = Starta processen
+
+opening-done = Processen för { $child } är startad
+opening-done-happened = Du är initiativtagare. Nu planerar du tillsammans med familjen.
+opening-done-told = Barnet och vårdnadshavarna ser processen när de loggar in. Ingen annan ser den.
+opening-done-units = Föreslå verksamheter som kan hjälpa till
+opening-done-pre-meeting = Skriv in förmötet
+opening-done-process = Gå till processen
+
+custody-joint = Gemensam vårdnad
+custody-joint-hint = Två vårdnadshavare bestämmer tillsammans. Båda skriver under.
+custody-sole = Ensam vårdnad
+custody-sole-hint = En vårdnadshavare bestämmer.
+custody-specially-appointed = Särskilt förordnad vårdnadshavare
+custody-specially-appointed-hint = Rätten har utsett en eller två.
+custody-temporary = Tillfällig vårdnadshavare
+custody-temporary-hint = Rätten har utsett någon för en tid.
+
+fault-personal-id-not-twelve-digits = Skriv tolv siffror: år, månad, dag och fyra till.
+fault-personal-id-no-such-date = Det finns inget sådant datum i numret.
+fault-personal-id-wrong-check-digit = Sista siffran stämmer inte med de andra. Kontrollera numret.
