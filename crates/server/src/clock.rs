@@ -67,6 +67,13 @@ impl Clock {
         Now { instant: zoned.timestamp(), local: zoned.datetime() }
     }
 
+    /// The moment at which the wall clock shows this; in the hour that a summer ends, the first of the two.
+    pub fn at(&self, local: DateTime) -> Now {
+        let zoned = self.zone.to_ambiguous_zoned(local).compatible();
+        // Out of the calendar's range only for years no process will see.
+        zoned.map_or_else(|_| self.now(), |zoned| Now { instant: zoned.timestamp(), local: zoned.datetime() })
+    }
+
     /// The local date and time of an instant.
     pub fn local(&self, instant: Timestamp) -> DateTime {
         instant.to_zoned(self.zone.clone()).datetime()

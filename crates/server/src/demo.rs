@@ -1,3 +1,5 @@
 //! What is in the demo world?
 
+pub mod fill;
+mod notes;
 pub mod people;

@@ -7,9 +7,10 @@ use jiff::civil::Date;
 use server::{
     clock::Clock,
     config::Config,
+    demo::fill,
     listen,
     open::{self, StartFault},
-    web::{app::App, demo::DemoWorld},
+    web::app::App,
 };
 
 #[derive(Parser)]
@@ -80,13 +81,15 @@ fn demo(listen: SocketAddr, data: PathBuf, today: Option<Date>) -> Outcome {
     let config = Config::demo(listen, &data)?;
     let clock = today.map_or_else(Clock::real, Clock::on)?;
     let (store, organisation) = (open::store(&config)?, config.organisation()?);
-    run(App::demo(clock, config, store, organisation, DemoWorld::default()))
+    let runtime = runtime()?;
+    let world = runtime.block_on(fill::fill(&store, &organisation, &clock))?;
+    Ok(runtime.block_on(listen::serve(App::demo(clock, config, store, organisation, world)))?)
 }
 
 fn serve(config: Option<PathBuf>, database: Option<String>) -> Outcome {
     let config = Config::read(config.as_deref(), database)?;
     let (store, organisation) = (open::store(&config)?, config.organisation()?);
-    run(App::new(Clock::real()?, config, store, organisation))
+    Ok(runtime()?.block_on(listen::serve(App::new(Clock::real()?, config, store, organisation)))?)
 }
 
 fn workdays(date: &str, days: u32) -> ExitCode {
@@ -103,7 +106,6 @@ fn workdays(date: &str, days: u32) -> ExitCode {
     }
 }
 
-fn run(app: App) -> Outcome {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    Ok(runtime.block_on(listen::serve(app))?)
+fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()
 }

@@ -4,7 +4,10 @@ use std::{fs, path::PathBuf};
 
 use store::Store;
 
-use crate::config::{Config, ConfigError, Database};
+use crate::{
+    config::{Config, ConfigError, Database},
+    demo::fill::FillFault,
+};
 
 /// Connections to a PostgreSQL server: enough for the pages, few enough for a small server.
 const CONNECTIONS: usize = 16;
@@ -18,6 +21,8 @@ pub enum StartFault {
     Folder { path: PathBuf, source: std::io::Error },
     #[error("the database: {0}")]
     Store(#[from] store::Error),
+    #[error("the demo world: {0}")]
+    Fill(#[from] FillFault),
     #[error("the clock: {0}")]
     Clock(#[from] jiff::Error),
     #[error("listening: {0}")]
