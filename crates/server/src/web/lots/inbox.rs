@@ -3,6 +3,8 @@
 mod list;
 mod summons;
 
+pub use list::reply_key;
+
 use crate::web::router::{Audience, Route, get, post};
 
 /// The addresses of this part, in the order they are used.

@@ -1,0 +1,161 @@
+//! The summons goes to those whom the signed text names, and to nobody else. (T5, CON-01, CON-02)
+
+use crate::web::{
+    actor::CurrentActor,
+    app::App,
+    case::{Case, Outcome},
+    error::Answer,
+    form::{Choice, Fields, FormView},
+    identity::UnitId,
+    page::{Page, show, show_again},
+    receipt::Receipt,
+    refusal_words::explain,
+    texts::Texts,
+};
+use askama::Template;
+use axum::extract::{Path, State};
+use domain::{
+    Event, ProcessId,
+    choice::Channel,
+    lots::{delivery, delivery::Dispatch, summons::SummonsStatus},
+};
+use policy::Action;
+
+#[derive(Template)]
+#[template(path = "lots/deliveries/dispatch.html")]
+struct DispatchPage {
+    t: &'static Texts,
+    page: Page,
+    form: FormView,
+    id: ProcessId,
+    child: String,
+    ready: bool,
+    units: Vec<Line>,
+}
+
+/// One unit that the consent names and that has not been sent this summons.
+struct Line {
+    field: String,
+    name: String,
+    inbox: String,
+    /// Secrecy is weaker at a general school address (REL-3).
+    weak: bool,
+    channels: Vec<Choice>,
+}
+
+/// `GET /processes/{process}/dispatch`
+pub async fn read(
+    State(app): State<App>,
+    page: Page,
+    CurrentActor(actor): CurrentActor,
+    Path(process): Path<ProcessId>,
+) -> Answer {
+    let case = app.case(actor, process, Action::Dispatch).await?;
+    let form = unsent(&case).into_iter().fold(page.form(), |form, unit| {
+        form.with(&format!("unit-{unit}"), Channel::FunctionInbox.word())
+    });
+    show(&view(page, form, &case))
+}
+
+/// `POST /processes/{process}/dispatch`
+pub async fn create(
+    State(app): State<App>,
+    page: Page,
+    CurrentActor(actor): CurrentActor,
+    Path(process): Path<ProcessId>,
+    mut fields: Fields,
+) -> Answer {
+    let case = app.case(actor, process, Action::Dispatch).await?;
+    let t = page.t;
+    let mut units = vec![];
+    for unit in named(&mut fields, &case) {
+        let channels: Vec<(&str, Option<Channel>)> = vec![
+            (Channel::FunctionInbox.word(), Some(Channel::FunctionInbox)),
+            (Channel::Paper.word(), Some(Channel::Paper)),
+            ("later", None),
+        ];
+        if let Some(Some(channel)) = fields.choice(&format!("unit-{unit}"), &channels) {
+            units.push((unit, channel));
+        }
+    }
+    if fields.has_faults() {
+        return show_again(&view(page, fields.back(), &case));
+    }
+    let command = Dispatch { units };
+    let outcome = app
+        .act(actor, process, Action::Dispatch, vec![], move |process, now| {
+            delivery::dispatch(process, now, command.clone())
+        })
+        .await?;
+    match outcome {
+        Outcome::Refused(refusal) => {
+            let form = fields.back_refused(explain(&refusal, &case));
+            show_again(&view(page, form, &case))
+        }
+        Outcome::Done(events) => {
+            let receipt = Receipt::new(t.get("dispatch-done")).next_at(
+                t.get("place-deliveries"),
+                format!("/processes/{process}/deliveries"),
+            );
+            let receipt = events.iter().fold(receipt, |receipt, event| told(t, &case, receipt, event));
+            app.receipt(actor, receipt).await
+        }
+    }
+}
+
+fn told(t: &Texts, case: &Case, receipt: Receipt, event: &Event) -> Receipt {
+    if let Event::SummonsDispatched { unit, channel, .. } = event {
+        let key = match channel {
+            Channel::FunctionInbox => "dispatch-told-inbox",
+            Channel::Paper => "dispatch-told-paper",
+        };
+        return receipt.told(t.with(key, &[("unit", &case.unit(*unit))]));
+    }
+    receipt
+}
+
+/// Units that the last signed summons names and that have not been sent it.
+fn unsent(case: &Case) -> Vec<UnitId> {
+    let Some((number, summons)) = case.process.summonses.last_active() else { return vec![] };
+    let own = case.process.opening.unit;
+    let named = summons.scope.iter().map(|line| line.unit).filter(|unit| *unit != own);
+    let waiting = |unit: &UnitId| case.process.deliveries.of(*unit).is_none_or(|sent| sent.summons != number);
+    named.filter(|unit| waiting(unit) && case.process.admits(*unit, case.now.today())).collect()
+}
+
+/// Every unit that the form speaks of, also one that the consent does not name: the rule says no to it.
+fn named(fields: &mut Fields, case: &Case) -> Vec<UnitId> {
+    let mut units = unsent(case);
+    let posted = fields.every().filter_map(|(name, _)| name.strip_prefix("unit-")?.parse().ok());
+    let others: Vec<UnitId> = posted.filter(|unit| !units.contains(unit)).collect();
+    units.extend(others);
+    units
+}
+
+fn view(page: Page, form: FormView, case: &Case) -> DispatchPage {
+    let t = page.t;
+    let line = |unit: UnitId| {
+        let found = case.organisation.unit(unit);
+        let choice = |code: &str| {
+            let key = format!("dispatch-{}", code.replace('_', "-"));
+            Choice::new(code, t.get(&key)).explained(t.get(&format!("{key}-hint")))
+        };
+        Line {
+            field: format!("unit-{unit}"),
+            name: case.unit(unit).to_owned(),
+            inbox: found.map(|unit| unit.inbox.clone()).unwrap_or_default(),
+            weak: found.is_some_and(|unit| unit.is_general_school_address()),
+            channels: [Channel::FunctionInbox.word(), Channel::Paper.word(), "later"].into_iter().map(choice).collect(),
+        }
+    };
+    let ready = case.process.summonses.last().is_some_and(|(_, summons)| summons.status == SummonsStatus::Active);
+    DispatchPage {
+        form,
+        id: case.id,
+        child: case.name(case.process.child()).to_owned(),
+        ready,
+        units: unsent(case).into_iter().map(line).collect(),
+        t,
+        page: page.work().marked_if(case.process.facts.protected),
+    }
+}
