@@ -26,7 +26,12 @@ pub fn routes() -> Vec<Route> {
         ),
         get("/processes/{process}/refusal-answer", Staff, "answer a child's no (CON-18)", answer::read),
         post("/processes/{process}/refusal-answer", Staff, "answer a child's no (CON-18)", answer::create),
-        get("/processes/{process}/grounds", Staff, "grounds around the signatures (CON-13 to CON-17)", grounds::read),
+        get(
+            "/processes/{process}/grounds",
+            Staff,
+            "grounds around the signatures (CON-13 to CON-17)",
+            grounds::read,
+        ),
         post("/processes/{process}/grounds", Staff, "put a ground on record", grounds::create),
     ]
 }

@@ -51,9 +51,9 @@ pub async fn read(
     Path(process): Path<ProcessId>,
 ) -> Answer {
     let case = app.case(actor, process, Action::Dispatch).await?;
-    let form = unsent(&case).into_iter().fold(page.form(), |form, unit| {
-        form.with(&format!("unit-{unit}"), Channel::FunctionInbox.word())
-    });
+    let form = unsent(&case)
+        .into_iter()
+        .fold(page.form(), |form, unit| form.with(&format!("unit-{unit}"), Channel::FunctionInbox.word()));
     show(&view(page, form, &case))
 }
 
@@ -93,10 +93,8 @@ pub async fn create(
             show_again(&view(page, form, &case))
         }
         Outcome::Done(events) => {
-            let receipt = Receipt::new(t.get("dispatch-done")).next_at(
-                t.get("place-deliveries"),
-                format!("/processes/{process}/deliveries"),
-            );
+            let receipt = Receipt::new(t.get("dispatch-done"))
+                .next_at(t.get("place-deliveries"), format!("/processes/{process}/deliveries"));
             let receipt = events.iter().fold(receipt, |receipt, event| told(t, &case, receipt, event));
             app.receipt(actor, receipt).await
         }
@@ -145,10 +143,14 @@ fn view(page: Page, form: FormView, case: &Case) -> DispatchPage {
             name: case.unit(unit).to_owned(),
             inbox: found.map(|unit| unit.inbox.clone()).unwrap_or_default(),
             weak: found.is_some_and(|unit| unit.is_general_school_address()),
-            channels: [Channel::FunctionInbox.word(), Channel::Paper.word(), "later"].into_iter().map(choice).collect(),
+            channels: [Channel::FunctionInbox.word(), Channel::Paper.word(), "later"]
+                .into_iter()
+                .map(choice)
+                .collect(),
         }
     };
-    let ready = case.process.summonses.last().is_some_and(|(_, summons)| summons.status == SummonsStatus::Active);
+    let ready =
+        case.process.summonses.last().is_some_and(|(_, summons)| summons.status == SummonsStatus::Active);
     DispatchPage {
         form,
         id: case.id,

@@ -75,7 +75,8 @@ pub async fn explain_delay(
     mut fields: Fields,
 ) -> Answer {
     let case = app.case(actor, process, Action::ReadPreMeeting).await?;
-    let reasons: Vec<(&str, DelayReason)> = DelayReason::ALL.iter().map(|reason| (reason.word(), *reason)).collect();
+    let reasons: Vec<(&str, DelayReason)> =
+        DelayReason::ALL.iter().map(|reason| (reason.word(), *reason)).collect();
     let reason = fields.choice("reason", &reasons);
     let note = fields.text("note", NOTE_MAX);
     let (Some(reason), Some(note)) = (reason, note) else {
@@ -105,8 +106,13 @@ pub async fn explain_delay(
 fn view(page: Page, form: FormView, case: &Case) -> DeliveriesPage {
     let t = page.t;
     let today = case.now.today();
-    let called: Vec<UnitId> =
-        case.process.deliveries.iter().map(|(unit, _)| unit).filter(|unit| case.process.admits(*unit, today)).collect();
+    let called: Vec<UnitId> = case
+        .process
+        .deliveries
+        .iter()
+        .map(|(unit, _)| unit)
+        .filter(|unit| case.process.admits(*unit, today))
+        .collect();
     let earliest = case.process.earliest_meeting(&called, &case.calendar).ok().flatten();
     let late = case.process.late_from(&case.calendar).filter(|late| today >= *late);
     let reason = |reason: &DelayReason| Choice::new(reason.word(), t.get(delay_key(*reason)));
@@ -117,7 +123,10 @@ fn view(page: Page, form: FormView, case: &Case) -> DeliveriesPage {
         earliest: earliest.map(|earliest| t.date(earliest)),
         lines: case.process.deliveries.iter().map(|(unit, delivery)| line(t, case, unit, delivery)).collect(),
         late_from: late.map(|late| t.date(late)),
-        explained: case.process.delay.map(|(reason, note)| format!("{}. {}", t.get(delay_key(reason)), case.text(note))),
+        explained: case
+            .process
+            .delay
+            .map(|(reason, note)| format!("{}. {}", t.get(delay_key(reason)), case.text(note))),
         reasons: DelayReason::ALL.iter().map(reason).collect(),
         t,
         page: page.work().marked_if(case.process.facts.protected),
@@ -134,7 +143,8 @@ fn delay_key(reason: DelayReason) -> &'static str {
 }
 
 fn line(t: &Texts, case: &Case, unit: UnitId, delivery: &Delivery) -> Line {
-    let reasoning = delivery.clock_from.map(|from| case.calendar.reasoning(from, WORKING_DAYS_BEFORE_FIRST_MEETING));
+    let reasoning =
+        delivery.clock_from.map(|from| case.calendar.reasoning(from, WORKING_DAYS_BEFORE_FIRST_MEETING));
     let proposals = match &delivery.reply {
         Some(Reply::Prevented { proposals }) => proposals.iter().map(|start| t.date_time(*start)).collect(),
         Some(Reply::Coming { .. } | Reply::Substitute { .. }) | None => vec![],

@@ -94,7 +94,8 @@ async fn register(
     fields: &mut Fields,
 ) -> Result<Option<Outcome>, WebError> {
     let on = fields.date("on");
-    let how = fields.choice("how", &[("stamped", ReceiptHow::StampedPaper), ("handed", ReceiptHow::HandedOver)]);
+    let how =
+        fields.choice("how", &[("stamped", ReceiptHow::StampedPaper), ("handed", ReceiptHow::HandedOver)]);
     let (Some(on), Some(how)) = (on, how) else { return Ok(None) };
     let command = RegisterReceipt { unit, on, how };
     let action = Action::RegisterReceipt { unit };

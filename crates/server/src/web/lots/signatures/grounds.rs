@@ -108,7 +108,11 @@ const KINDS: [(&str, Kind); 5] = [
     ("authority", Kind::Authority),
 ];
 
-fn ground(fields: &mut Fields, case: &Case, actor: Actor) -> Result<Option<(RecordGround, NewText)>, WebError> {
+fn ground(
+    fields: &mut Fields,
+    case: &Case,
+    actor: Actor,
+) -> Result<Option<(RecordGround, NewText)>, WebError> {
     let kind = fields.choice("ground", &KINDS);
     let note = fields.text("note", NOTE_MAX);
     let (Some(kind), Some(note)) = (kind, note) else { return Ok(None) };
@@ -116,7 +120,11 @@ fn ground(fields: &mut Fields, case: &Case, actor: Actor) -> Result<Option<(Reco
     let by = actor.person;
     let command = match kind {
         Kind::Custody => fields.date("checked_on").map(|checked_on| {
-            RecordGround::Custody(Custody { checked_on, checked_how: text.id, ..case.process.custody.clone() })
+            RecordGround::Custody(Custody {
+                checked_on,
+                checked_how: text.id,
+                ..case.process.custody.clone()
+            })
         }),
         Kind::Prevented => {
             let guardian = fields.choice("guardian", &borrowed(&guardian_codes(case)));
@@ -174,7 +182,8 @@ fn view(page: Page, form: FormView, case: &Case) -> GroundsPage {
         let key = format!("grounds-{code}");
         Choice::new(*code, t.get(&key)).explained(t.get(&format!("{key}-hint")))
     };
-    let worded = |prefix: &str, word: &str| Choice::new(word, t.get(&format!("{prefix}-{}", word.replace('_', "-"))));
+    let worded =
+        |prefix: &str, word: &str| Choice::new(word, t.get(&format!("{prefix}-{}", word.replace('_', "-"))));
     GroundsPage {
         form,
         id: case.id,
@@ -199,14 +208,18 @@ fn on_record(t: &Texts, case: &Case) -> Vec<String> {
         "grounds-custody-checked",
         &[("date", &t.date(custody.checked_on)), ("how", &case.text(custody.checked_how))],
     );
-    let prevented = consents.prevented.keys().map(|guardian| {
-        t.with("grounds-is-prevented", &[("name", &case.name(*guardian))])
-    });
+    let prevented = consents
+        .prevented
+        .keys()
+        .map(|guardian| t.with("grounds-is-prevented", &[("name", &case.name(*guardian))]));
     let assessed = consents.assessments.iter().map(|(unit, text)| {
         t.with("grounds-is-assessed", &[("unit", &case.unit(*unit)), ("text", &case.text(*text))])
     });
     let decided = consents.decisions.iter().map(|decision| {
-        t.with("grounds-is-decided", &[("date", &t.date(decision.decided_on)), ("text", &case.text(decision.note))])
+        t.with(
+            "grounds-is-decided",
+            &[("date", &t.date(decision.decided_on)), ("text", &case.text(decision.note))],
+        )
     });
     let stated = consents
         .stated_authority

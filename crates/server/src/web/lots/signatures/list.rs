@@ -109,7 +109,9 @@ pub fn capacity_key(capacity: Capacity) -> &'static str {
 fn how(t: &Texts, case: &Case, method: SignatureMethod) -> String {
     match method {
         SignatureMethod::Screen => t.get("signatures-on-screen"),
-        SignatureMethod::Witnessed { helper } => t.with("signatures-witnessed", &[("name", &case.name(helper))]),
+        SignatureMethod::Witnessed { helper } => {
+            t.with("signatures-witnessed", &[("name", &case.name(helper))])
+        }
         SignatureMethod::Paper { signed_on, kept_at, registered_by, .. } => t.with(
             "signatures-on-paper",
             &[

@@ -106,7 +106,8 @@ fn method(fields: &mut Fields, t: &Texts, actor: Actor) -> Result<Option<Signed>
     if hash.is_err() {
         fields.fault("scan", t.get("signatures-scan-fault"));
     }
-    let (Some(signed_on), Some(kept_at), Ok(scan), false) = (signed_on, kept_at, hash, fields.has_faults()) else {
+    let (Some(signed_on), Some(kept_at), Ok(scan), false) = (signed_on, kept_at, hash, fields.has_faults())
+    else {
         return Ok(None);
     };
     let text = new_text(kept_at)?;
