@@ -7,17 +7,30 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-const OPENING: &str = "url(\"data:image/svg+xml";
-const CLOSING: &str = "\")";
+/// A picture begins so, after either kind of quotation mark, and ends with the same mark.
+const WRITTEN: [(&str, &str); 2] = [("url(\"data:image/svg+xml", "\")"), ("url('data:image/svg+xml", "')")];
 
 /// Replaces every picture inside `css` by a reference to a file, and gives the files back.
 pub fn take_out(css: &mut Vec<u8>) -> Result<Vec<(String, Vec<u8>)>, String> {
-    let text = String::from_utf8(std::mem::take(css)).map_err(|error| error.to_string())?;
-    let mut rest = text.as_str();
+    let mut text = String::from_utf8(std::mem::take(css)).map_err(|error| error.to_string())?;
+    let mut pictures = vec![];
+    for (opening, closing) in WRITTEN {
+        text = without(&text, opening, closing, &mut pictures)?;
+    }
+    *css = text.into_bytes();
+    Ok(pictures)
+}
+
+fn without(
+    text: &str,
+    opening: &str,
+    closing: &str,
+    pictures: &mut Vec<(String, Vec<u8>)>,
+) -> Result<String, String> {
+    let mut rest = text;
     let mut without = String::with_capacity(text.len());
-    let mut pictures: Vec<(String, Vec<u8>)> = vec![];
-    while let Some((before, after)) = rest.split_once(OPENING) {
-        let (data, after) = after.split_once(CLOSING).ok_or("a picture without an end")?;
+    while let Some((before, after)) = rest.split_once(opening) {
+        let (data, after) = after.split_once(closing).ok_or("a picture without an end")?;
         let (_, escaped) = data.split_once(',').ok_or("a picture without content")?;
         let picture = unescaped(escaped)?;
         let name = format!("mark-{}.svg", number(&picture));
@@ -27,8 +40,7 @@ pub fn take_out(css: &mut Vec<u8>) -> Result<Vec<(String, Vec<u8>)>, String> {
         rest = after;
     }
     without.push_str(rest);
-    *css = without.into_bytes();
-    Ok(pictures)
+    Ok(without)
 }
 
 fn unescaped(text: &str) -> Result<Vec<u8>, String> {

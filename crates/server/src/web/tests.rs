@@ -1,1 +1,12 @@
 //! Do the pages keep what they promise? One client, the whole router.
+
+mod assets;
+mod client;
+mod errors;
+mod forms;
+mod headers;
+mod password;
+mod receipts;
+mod sessions;
+mod texts;
+mod world;

@@ -1,0 +1,72 @@
+//! Outside the demo: does a password open what it should, and does guessing teach nothing?
+
+use axum::http::StatusCode;
+use jiff::SignedDuration;
+
+use super::{
+    client::{Client, Reply},
+    world::{COUNSELLOR, PASSWORD, World},
+};
+
+async fn try_with(client: &mut Client, username: &str, password: &str) -> Reply {
+    client.post("/sign-in", &[("username", username), ("password", password)]).await
+}
+
+#[tokio::test]
+async fn the_right_password_signs_in() {
+    let world = World::in_earnest().await;
+    let mut client = Client::new(&world);
+    assert_eq!(try_with(&mut client, " Kurator ", PASSWORD).await.status, StatusCode::SEE_OTHER);
+    let page = client.get("/sessions").await;
+    assert_eq!(page.texts(".account-name"), ["Helena Åkesson"]);
+    assert!(page.texts(".demo-banner").is_empty());
+}
+
+#[tokio::test]
+async fn nobody_is_chosen_from_a_list_outside_the_demo() {
+    let world = World::in_earnest().await;
+    let mut client = Client::new(&world);
+    assert_eq!(client.choose(COUNSELLOR).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(client.session, None);
+}
+
+#[tokio::test]
+async fn a_wrong_password_and_an_unknown_name_get_the_same_answer() {
+    let world = World::in_earnest().await;
+    let mut client = Client::new(&world);
+    let wrong = try_with(&mut client, "kurator", "något annat").await;
+    let unknown = try_with(&mut client, "okänd", "något annat").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(unknown.status, wrong.status);
+    assert_eq!(unknown.body.replace("okänd", "kurator"), wrong.body);
+    assert!(!wrong.body.contains("något annat"), "a password is never drawn again");
+}
+
+#[tokio::test]
+async fn after_five_guesses_even_the_right_password_must_wait() {
+    let world = World::in_earnest().await;
+    let mut client = Client::new(&world);
+    for _ in 0..5 {
+        try_with(&mut client, "kurator", "gissning").await;
+    }
+    let reply = try_with(&mut client, "kurator", PASSWORD).await;
+    assert_eq!(reply.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(reply.texts("h1"), ["För många försök"]);
+    world.app.clock.advance(SignedDuration::from_mins(16));
+    assert_eq!(try_with(&mut client, "kurator", PASSWORD).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn an_unknown_name_is_stopped_as_soon_as_a_known_one() {
+    let world = World::in_earnest().await;
+    let mut client = Client::new(&world);
+    for _ in 0..5 {
+        try_with(&mut client, "okänd", "gissning").await;
+    }
+    assert_eq!(try_with(&mut client, "okänd", "gissning").await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(
+        try_with(&mut client, "kurator", PASSWORD).await.status,
+        StatusCode::SEE_OTHER,
+        "others are not"
+    );
+}
