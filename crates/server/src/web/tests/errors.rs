@@ -96,3 +96,17 @@ async fn what_is_not_a_form_is_not_repaired() {
         .header("content-type", "application/json");
     assert_eq!(client.send_body(json, "{}".into()).await.status, StatusCode::BAD_REQUEST);
 }
+
+/// The frame of an error page marks no place as the one the reader is at: it would tell the address.
+#[tokio::test]
+async fn an_error_page_does_not_tell_which_address_was_asked_for() {
+    let world = World::demo().await;
+    let mut client = Client::new(&world);
+    let mut bodies = vec![];
+    for path in ["/units", "/about", "/acute"] {
+        let reply = client.send(Request::builder().method(Method::DELETE).uri(path)).await;
+        assert_eq!(reply.status, StatusCode::METHOD_NOT_ALLOWED, "{path}");
+        bodies.push(reply.body);
+    }
+    assert!(bodies.iter().all(|body| *body == bodies[0]));
+}
