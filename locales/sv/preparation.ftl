@@ -74,3 +74,57 @@ custody-temporary-hint = Rätten har utsett någon för en tid.
 fault-personal-id-not-twelve-digits = Skriv tolv siffror: år, månad, dag och fyra till.
 fault-personal-id-no-such-date = Det finns inget sådant datum i numret.
 fault-personal-id-wrong-check-digit = Sista siffran stämmer inte med de andra. Kontrollera numret.
+
+## The circle of units
+
+circle-title = Vilka ska kallas?
+circle-lead = Du och familjen föreslår verksamheter. Bara familjen bestämmer vilka som kallas. Ingen verksamhet får veta något innan samtycket är underskrivet.
+circle-proposed = Föreslagna verksamheter
+circle-own = { $unit } är med från början, eftersom processen startades där.
+circle-none = Inga verksamheter är föreslagna än. Fråga familjen: vilka möter barnet i dag, och vilka skulle kunna hjälpa?
+circle-by = Föreslagen av { $person }.
+circle-waiting = Väntar på familjens svar
+circle-approved = Ja, säger { $person }
+circle-struck = Nej, familjen vill inte
+circle-unanswered = Familjen svarar på sina egna sidor. Förmötet kan skrivas in när alla förslag har fått svar.
+circle-propose = Föreslå en verksamhet
+circle-unit = Verksamhet
+circle-unit-hint = De som barnets kommun använder står först.
+circle-question = Varför den verksamheten, och vilken fråga har ni till den?
+circle-question-hint = Familjen läser det du skriver. Fråga vad verksamheten kan bidra med, inte vad den ska göra.
+circle-submit = Föreslå verksamheten
+circle-profiles = Läs vad verksamheterna gör
+circle-done = { $unit } är föreslagen
+circle-done-happened = Familjen säger ja eller nej på sina egna sidor.
+circle-done-told = Barnet och vårdnadshavarna ser förslaget. Verksamheten får inte veta något.
+circle-done-more = Föreslå en till
+circle-done-pre-meeting = Skriv in förmötet
+
+## The pre-meeting
+
+pre-meeting-title = Förmötet
+pre-meeting-again = Förmötet är redan inskrivet. Spara en ny anteckning bara om ni har planerat om.
+pre-meeting-on = Vilken dag hade ni förmötet?
+pre-meeting-submit = Skriv in förmötet
+pre-meeting-none = Förmötet är inte inskrivet än. När initiativtagaren har skrivit in det kan du läsa det här.
+pre-meeting-held = Förmötet hölls { $date }.
+pre-meeting-waived = Inget förmöte hölls: { $reason }
+pre-meeting-comments = Familjens kommentarer
+pre-meeting-comments-none = Familjen har inte skrivit någon kommentar. Den kan göra det på sina egna sidor.
+pre-meeting-rewrite = Skriv en ny anteckning
+pre-meeting-done = Förmötet är inskrivet
+pre-meeting-done-happened = Anteckningen är låst. Familjen kan läsa och kommentera den.
+pre-meeting-done-told = Barnet och vårdnadshavarna ser anteckningen. Ingen verksamhet har fått något.
+pre-meeting-done-summons = Skriv kallelsen
+pre-meeting-done-note = Läs anteckningen
+
+## Drafts
+
+draft-save = Spara utkastet
+draft-leave = Gå utan att spara
+draft-hint = Utkastet kan sparas när som helst, också när något saknas.
+draft-saved = Utkastet är sparat.
+draft-conflict-title = { $editor } har sparat samtidigt
+draft-conflict-words = Inget har skrivits över. Här är det som skiljer sig. Fälten nedan visar din version. Ändra dem som du vill ha dem och spara igen.
+draft-yours = Din version:
+draft-theirs = Den andra versionen:

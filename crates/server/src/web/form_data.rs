@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     PersonId, UnitId,
-    form::{FieldFault, FieldProblem, Filled, Form, Kind, Offered, Row, Value, Values},
+    form::{Field, FieldFault, FieldProblem, Filled, Form, Kind, Offered, Row, Value, Values},
 };
 
 use super::{
@@ -129,6 +129,42 @@ impl<'a> Blank<'a> {
         }
     }
 
+    /// The fields that somebody writes in, in the order of the form.
+    pub fn written_fields(&self) -> impl Iterator<Item = &'a Field> {
+        self.form.fields().filter(|field| !field.is_system() && !self.left_out.contains(&field.id))
+    }
+
+    /// What stands in a field, in one text; for showing two versions beside each other.
+    pub fn in_words(&self, t: &Texts, field: &Field, values: &Values) -> String {
+        values.get(&field.id).map_or_else(String::new, |value| self.words_of(t, &field.kind, value))
+    }
+
+    fn words_of(&self, t: &Texts, kind: &Kind, value: &Value) -> String {
+        let label = |id: &String| {
+            let known = self.units.iter().chain(&self.people).find(|choice| choice.code == *id);
+            let named = known.map(|choice| choice.label.clone());
+            named.or_else(|| option_label(kind, id)).unwrap_or_else(|| id.clone())
+        };
+        match value {
+            Value::Text(text) => text.clone(),
+            Value::List(items) => items.join("\n"),
+            Value::Choices(ids) => ids.iter().map(label).collect::<Vec<_>>().join(", "),
+            Value::Date(date) => t.date(*date),
+            Value::Flag(ticked) => t.get(if *ticked { "document-yes" } else { "document-no" }),
+            Value::Rows(rows) => {
+                let Kind::Rows { columns, .. } = kind else { return String::new() };
+                let shown = columns.iter().filter(|column| column.kind != Kind::Key).collect::<Vec<_>>();
+                let line = |row: &Row| {
+                    let cells = shown
+                        .iter()
+                        .filter_map(|column| Some(self.words_of(t, &column.kind, row.get(&column.id)?)));
+                    cells.collect::<Vec<_>>().join(": ")
+                };
+                rows.iter().map(line).collect::<Vec<_>>().join("\n")
+            }
+        }
+    }
+
     /// What is still missing or wrong, for a page that shows a draft before the act.
     pub fn faults(&self, t: &Texts, values: &Values) -> Vec<Fault> {
         let faults = self.form.check(&self.complete(values), &self.offered).err().unwrap_or_default();
@@ -190,6 +226,13 @@ pub fn words(t: &Texts, fault: &FieldFault) -> String {
         | FieldProblem::BadCharacter
         | FieldProblem::WrongShape => t.get(&key),
     }
+}
+
+fn option_label(kind: &Kind, id: &str) -> Option<String> {
+    let (Kind::Choice { options } | Kind::Choices { options } | Kind::Checklist { options }) = kind else {
+        return None;
+    };
+    options.iter().find(|option| option.id == id).map(|option| option.label.clone())
 }
 
 /// A cell that holds a text.

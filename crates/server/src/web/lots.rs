@@ -1,7 +1,9 @@
 //! What is done in a process, resource by resource?
 
 mod consent;
+pub mod copies;
 mod deliveries;
+pub mod drafting;
 mod inbox;
 pub mod meetings;
 pub mod offer;

@@ -1,6 +1,8 @@
 //! What happens before anything is sent: opening, circle, pre-meeting, summons?
 
+mod circle;
 mod opening;
+mod pre_meeting;
 
 use crate::web::router::{Audience, Route, get, post};
 
@@ -13,5 +15,9 @@ pub fn routes() -> Vec<Route> {
         get("/processes/new/stop", Staff, "where to turn when a guardian may harm (CON-19)", opening::stop),
         get("/processes/new/child", Staff, "the child, its guardians, custody (T1)", opening::read),
         post("/processes/new/child", Staff, "open a process (T1, T1b, T19)", opening::create),
+        get("/processes/{process}/units", Staff, "the units that are thought of (PRI-04)", circle::read),
+        post("/processes/{process}/units", Staff, "propose a unit", circle::create),
+        get("/processes/{process}/pre-meeting", Staff, "what was planned together (T2)", pre_meeting::read),
+        post("/processes/{process}/pre-meeting", Staff, "record the pre-meeting (T2)", pre_meeting::create),
     ]
 }

@@ -1,0 +1,16 @@
+//! For whom is a frozen text drawn: what may this reader have of it?
+
+use domain::form::Audience;
+use policy::Ground;
+
+/// The reader of a copy, from the ground on which the process is seen.
+pub fn audience(ground: Ground) -> Audience {
+    match ground {
+        Ground::Child => Audience::Child,
+        Ground::Guardian => Audience::Guardians,
+        Ground::Initiator => Audience::Initiator,
+        Ground::Lots => Audience::Lots,
+        Ground::Chair => Audience::Chair,
+        Ground::Participant(_) | Ground::Inbox(_) | Ground::TookPart(_) => Audience::CalledUnits,
+    }
+}
