@@ -6,6 +6,7 @@ use policy::Seat;
 
 use super::{
     overview::{self, Overview},
+    request::{self, RequestLine},
     voice::Voice,
 };
 use crate::web::{
@@ -21,6 +22,7 @@ struct HomePage {
     t: Voice,
     page: Page,
     processes: Vec<Overview>,
+    requests: Vec<RequestLine>,
 }
 
 /// `GET /family`
@@ -33,5 +35,6 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
         cases.iter().map(|case| overview::of(Voice::of(page.t, case), case, actor.person)).collect();
     let protected = cases.iter().any(|case| case.process.facts.protected);
     let t = cases.first().map_or(Voice::to_anyone(page.t), |case| Voice::of(page.t, case));
-    show(&HomePage { t, processes, page: page.family().marked_if(protected) })
+    let requests = request::lines(&app, t, actor).await?;
+    show(&HomePage { t, processes, requests, page: page.family().marked_if(protected) })
 }

@@ -1,7 +1,7 @@
 //! Who has looked, from which unit, when and why? (AD-5)
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::{PersonId, ProcessId};
 use policy::Action;
 use std::collections::BTreeSet;
@@ -17,6 +17,7 @@ use crate::web::{
     case::{Case, Looked},
     error::Answer,
     page::{Page, show},
+    path::Path,
 };
 
 /// The newest first, so many at the most.

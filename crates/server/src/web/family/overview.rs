@@ -99,7 +99,8 @@ fn plan(t: Voice, case: &Case, me: PersonId) -> Option<PlanLink> {
     Some(PlanLink { href: format!("{}/plan", home(case.id)), from: t.date(copy.on) })
 }
 
-fn phone(number: &str) -> Phone {
+/// A number as it is written, and as a telephone rings it.
+pub fn phone(number: &str) -> Phone {
     let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     Phone { href: format!("tel:{digits}"), words: number.to_owned() }
 }

@@ -1,7 +1,7 @@
 //! What did we agree on at the pre-meeting, and what do I think of it? (T2, PRI-22)
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::{
     ProcessId,
     choice::PreMeetingHeld,
@@ -22,6 +22,7 @@ use crate::web::{
     error::{Answer, WebError},
     form::{Fields, FormView},
     page::{Page, show, show_again},
+    path::Path,
     receipt::Receipt,
 };
 

@@ -1,7 +1,7 @@
 //! Everything about one process, for its family.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::{PersonId, ProcessId};
 use policy::Action;
 
@@ -20,6 +20,7 @@ use crate::web::{
     error::Answer,
     fairway::FairwayPicture,
     page::{Page, show},
+    path::Path,
 };
 
 /// How many of the latest looks are shown here; the rest have a page of their own.

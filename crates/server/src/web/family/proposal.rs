@@ -1,7 +1,7 @@
 //! Which unit does the family itself want to call? (PRI-04)
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::{ProcessId, UnitId, lots::circle};
 use policy::{Action, Actor};
 
@@ -17,6 +17,7 @@ use crate::web::{
     error::Answer,
     form::{Choice, Fields, FormView},
     page::{Page, show, show_again},
+    path::Path,
     receipt::Receipt,
 };
 

@@ -6,7 +6,7 @@
 mod told;
 mod view;
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use domain::{
     Now, Process, ProcessId, Refusal, UnitId,
     choice::DiscontinuedReason,
@@ -31,6 +31,7 @@ use crate::web::{
     error::{Answer, WebError},
     form::Fields,
     page::{Page, show, show_again},
+    path::{Asked, Path},
     receipt::Receipt,
 };
 use view::{offered_kinds, offered_units, view};
@@ -64,7 +65,7 @@ enum Stop {
 }
 
 #[derive(Deserialize)]
-pub struct Asked {
+pub struct Folded {
     /// The way that is unfolded when the page opens.
     open: Option<String>,
 }
@@ -75,7 +76,7 @@ pub async fn read(
     page: Page,
     CurrentActor(actor): CurrentActor,
     Path(process): Path<ProcessId>,
-    Query(asked): Query<Asked>,
+    Asked(asked): Asked<Folded>,
 ) -> Answer {
     let case = app.case(actor, process, Action::ReadProcess).await?;
     let open = WAYS.iter().find(|(word, _)| Some(*word) == asked.open.as_deref()).map(|(_, way)| *way);

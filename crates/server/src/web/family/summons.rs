@@ -5,7 +5,7 @@
 
 mod view;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::{
     Event, ProcessId, SummonsNo,
     choice::{SignatureMethod, TextHash},
@@ -25,6 +25,7 @@ use crate::web::{
     error::Answer,
     form::Fields,
     page::{Page, show, show_again},
+    path::Path,
     receipt::Receipt,
 };
 pub use view::kind_words;

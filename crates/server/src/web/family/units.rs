@@ -1,7 +1,7 @@
 //! Which units shall be called? Only the family decides, one unit at a time. (PRI-04, CON-03)
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::{ProcessId, UnitId, lots::circle};
 use policy::Action;
 
@@ -18,6 +18,7 @@ use crate::web::{
     error::Answer,
     form::{Fields, FormView},
     page::{Page, show, show_again},
+    path::Path,
     receipt::Receipt,
 };
 

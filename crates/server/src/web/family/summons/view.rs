@@ -96,7 +96,8 @@ fn shown(app: &App, t: Voice, me: PersonId, case: &Case, number: SummonsNo, summ
     let text = case.text(summons.text.text);
     let hash = TextHash(Sha256::digest(text.as_bytes()).into());
     let mine = mine(t, me, summons);
-    let open = !frame::is_over(case);
+    // A young adult can take it up again by signing alone (CON-25).
+    let open = case.process.ending.closed.is_none() && case.process.ending.discontinued.is_none();
     Shown {
         number,
         hash,
