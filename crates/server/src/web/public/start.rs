@@ -1,11 +1,13 @@
 //! What is Farled, for whom, and what happens?
 
 use askama::Template;
+use policy::Seat;
 
 use crate::web::{
+    actor::Recognised,
     error::Answer,
     fairway::{Fairway, FairwayPicture, Standing, Station},
-    page::{Page, show},
+    page::{Page, go, show},
     texts::Texts,
 };
 
@@ -21,8 +23,11 @@ struct StartPage {
     fairway: FairwayPicture,
 }
 
-/// `GET /`
-pub async fn read(page: Page) -> Answer {
+/// `GET /`: whoever is signed in comes home to what waits; everybody else learns what this is.
+pub async fn read(page: Page, who: Option<Recognised>) -> Answer {
+    if let Some(home) = who.and_then(|who| home(who.signed_in.actor.seat)) {
+        return Ok(go(home));
+    }
     let t = page.t;
     let station = |key: &'static str| Station {
         key,
@@ -32,4 +37,17 @@ pub async fn read(page: Page) -> Answer {
     };
     let fairway = Fairway { stations: STATIONS.map(station).into(), arm: None };
     show(&StartPage { t, fairway: fairway.draw(t, t.get("start-how-title")), page })
+}
+
+/// The page a seat begins at; seats without one begin here.
+fn home(seat: Seat) -> Option<&'static str> {
+    match seat {
+        Seat::Family => Some("/family"),
+        Seat::Staff { .. } => Some("/work"),
+        Seat::Manager { .. }
+        | Seat::Ambassador { .. }
+        | Seat::Coordinator
+        | Seat::SteeringGroup
+        | Seat::Administrator => None,
+    }
 }
