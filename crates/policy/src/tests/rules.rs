@@ -1,0 +1,149 @@
+//! The rules about who may know, one sentence a test.
+
+use super::world::*;
+use crate::{Action, Actor, Denial, Ground, Seat, rule};
+use domain::{Event, party::Receiver};
+use jiff::civil::{Date, date};
+
+fn staff(person: domain::PersonId, unit: domain::UnitId) -> Actor {
+    Actor { person, seat: Seat::Staff { unit, inbox: false } }
+}
+
+fn asks(actor: Actor, action: Action, events: &[Event], day: Date) -> Result<Ground, Denial> {
+    rule(actor, action, &fold(events), at(day))
+}
+
+/// CON-03: before the consent is active a proposed unit sees nothing, not even that the process exists.
+#[test]
+fn a_proposed_unit_knows_nothing() {
+    let inbox = Actor { person: STRANGER, seat: Seat::Staff { unit: BUP, inbox: true } };
+    for events in [draft(), awaiting_signature()] {
+        for action in [Action::ReadProcess, Action::ReadSummons, Action::Reply { unit: BUP }] {
+            assert_eq!(asks(inbox, action, &events, date(2026, 9, 4)), Err(Denial::Hidden));
+            assert_eq!(asks(staff(PSYCHOLOGIST, BUP), action, &events, date(2026, 9, 4)), Err(Denial::Hidden));
+        }
+    }
+}
+
+/// CON-04, CON-08, CON-12: one guardian's word ends it for that unit, and only for that unit.
+#[test]
+fn the_unit_that_is_left_out_sees_nothing_and_the_others_go_on() {
+    let day = date(2026, 10, 15);
+    let events = partly_revoked();
+    assert_eq!(asks(staff(PSYCHOLOGIST, BUP), Action::ReadProcess, &events, day), Err(Denial::Hidden));
+    let copy = Action::ReadCopy { receiver: Receiver::Unit { unit: BUP } };
+    assert_eq!(asks(staff(PSYCHOLOGIST, BUP), copy, &events, day), Err(Denial::Hidden));
+    assert!(asks(staff(SOCIAL_WORKER, SOCIAL_SERVICES), Action::ReadProcess, &events, day).is_ok());
+    assert!(asks(staff(COUNSELLOR, SCHOOL_HEALTH), Action::ReadProcess, &events, day).is_ok());
+}
+
+/// CON-07: whoever is told records it; a relative speaks only for themselves.
+#[test]
+fn everyone_in_the_process_can_record_a_withdrawal() {
+    let day = date(2026, 9, 30);
+    let action = Action::RevokeConsent { signatory: MOTHER };
+    let events = held();
+    for actor in [staff(PSYCHOLOGIST, BUP), staff(SOCIAL_WORKER, SOCIAL_SERVICES), staff(COUNSELLOR, SCHOOL_HEALTH)] {
+        assert!(asks(actor, action, &events, day).is_ok());
+    }
+    assert!(asks(Actor { person: MOTHER, seat: Seat::Family }, action, &events, day).is_ok());
+    let father = Actor { person: FATHER, seat: Seat::Family };
+    assert_eq!(asks(father, action, &events, day), Err(Denial::Forbidden));
+}
+
+/// CON-11: when everything is withdrawn, units learn that it has ended and nothing else.
+#[test]
+fn units_learn_that_it_ended_and_nothing_else() {
+    let day = date(2026, 10, 15);
+    let events = discontinued();
+    let psychologist = staff(PSYCHOLOGIST, BUP);
+    assert_eq!(asks(psychologist, Action::LearnThatItEnded, &events, day), Ok(Ground::TookPart(BUP)));
+    assert_eq!(asks(psychologist, Action::ReadProcess, &events, day), Err(Denial::Hidden));
+    let left_before = [partly_revoked(), discontinued().split_off(held().len())].concat();
+    assert_eq!(asks(psychologist, Action::LearnThatItEnded, &left_before, day), Err(Denial::Hidden));
+}
+
+/// CON-24: a consent that has run out opens nothing; the lead can still renew it.
+#[test]
+fn a_consent_that_has_run_out_opens_nothing() {
+    let (last, after) = (ENDS, date(2027, 8, 2));
+    let events = held();
+    let psychologist = staff(PSYCHOLOGIST, BUP);
+    assert!(asks(psychologist, Action::ReadProcess, &events, last).is_ok());
+    assert_eq!(asks(psychologist, Action::ReadProcess, &events, after), Err(Denial::Hidden));
+    assert!(asks(staff(COUNSELLOR, SCHOOL_HEALTH), Action::WriteSummons, &events, after).is_ok());
+}
+
+/// CON-25, TIME-11: guardians are out from 00:00 on the 18th birthday.
+#[test]
+fn guardians_are_out_on_the_eighteenth_birthday() {
+    let mother = Actor { person: MOTHER, seat: Seat::Family };
+    let child = Actor { person: CHILD, seat: Seat::Family };
+    let events = held();
+    let day_before = EIGHTEEN.yesterday().unwrap();
+    assert!(asks(mother, Action::ReadProcess, &events, day_before).is_ok());
+    assert_eq!(asks(mother, Action::ReadProcess, &events, EIGHTEEN), Err(Denial::Hidden));
+    assert!(asks(child, Action::ReadProcess, &events, EIGHTEEN).is_ok());
+}
+
+/// REL-1: a unit reads its own copies and not the working plan.
+#[test]
+fn a_unit_reads_its_own_copies_only() {
+    let day = date(2026, 9, 30);
+    let events = held();
+    let psychologist = staff(PSYCHOLOGIST, BUP);
+    let copy = |unit| Action::ReadCopy { receiver: Receiver::Unit { unit } };
+    assert!(asks(psychologist, copy(BUP), &events, day).is_ok());
+    assert_eq!(asks(psychologist, copy(SOCIAL_SERVICES), &events, day), Err(Denial::Forbidden));
+    assert_eq!(asks(psychologist, Action::ReadWorkingPlan, &events, day), Err(Denial::Forbidden));
+}
+
+/// PRI-01, PRI-11: a unit writes its own lines and nobody else's.
+#[test]
+fn nobody_writes_another_units_line() {
+    let day = date(2026, 9, 30);
+    let events = held();
+    let write = |unit| Action::WriteOwnLine { unit };
+    assert!(asks(staff(PSYCHOLOGIST, BUP), write(BUP), &events, day).is_ok());
+    for actor in [staff(SOCIAL_WORKER, SOCIAL_SERVICES), staff(COUNSELLOR, SCHOOL_HEALTH)] {
+        assert_eq!(asks(actor, write(BUP), &events, day), Err(Denial::Forbidden));
+    }
+    let mother = Actor { person: MOTHER, seat: Seat::Family };
+    assert_eq!(asks(mother, write(BUP), &events, day), Err(Denial::Forbidden));
+}
+
+/// PRI-04: only the family decides which units are called.
+#[test]
+fn only_the_family_decides_which_units_are_called() {
+    let events = draft();
+    for (name, actor) in personas() {
+        let may = asks(actor, Action::DecideUnit, &events, OPENED).is_ok();
+        assert_eq!(may, ["child", "mother", "father"].contains(&name), "{name}");
+    }
+}
+
+/// 5.4: no role opens a process by itself, and a seat elsewhere is no seat here.
+#[test]
+fn no_role_opens_a_process_by_itself() {
+    for events in [draft(), sent(), held(), closed()] {
+        for (name, actor) in personas() {
+            let outside = matches!(
+                name,
+                "relative"
+                    | "other unit"
+                    | "own seat elsewhere"
+                    | "manager"
+                    | "ambassador"
+                    | "coordinator"
+                    | "steering group"
+                    | "administrator"
+                    | "called unit's colleague"
+                    | "initiator's colleague"
+            );
+            if outside {
+                let answer = asks(actor, Action::ReadProcess, &events, date(2026, 10, 1));
+                assert_eq!(answer, Err(Denial::Hidden), "{name}");
+            }
+        }
+    }
+}

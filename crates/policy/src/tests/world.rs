@@ -1,0 +1,217 @@
+//! One family, its units and a process that can be taken to any situation.
+
+use crate::{Actor, Seat};
+use domain::{
+    Event, MeetingNo, Now, PersonId, PlanVersion, Process, SummonsNo, TextId, UnitId,
+    choice::*,
+    party::*,
+    process::ChildFacts,
+};
+use jiff::civil::{Date, DateTime, date, time};
+use uuid::Uuid;
+
+pub const CHILD: PersonId = person(1);
+pub const MOTHER: PersonId = person(2);
+pub const FATHER: PersonId = person(3);
+pub const COUNSELLOR: PersonId = person(4);
+pub const SOCIAL_WORKER: PersonId = person(5);
+pub const PSYCHOLOGIST: PersonId = person(6);
+pub const STRANGER: PersonId = person(9);
+
+pub const SCHOOL_HEALTH: UnitId = UnitId(10);
+pub const SOCIAL_SERVICES: UnitId = UnitId(20);
+pub const BUP: UnitId = UnitId(30);
+pub const ELSEWHERE: UnitId = UnitId(90);
+
+/// The child turns 18 on this day.
+pub const EIGHTEEN: Date = date(2031, 3, 1);
+pub const OPENED: Date = date(2026, 8, 31);
+pub const ENDS: Date = date(2027, 8, 1);
+
+const fn person(number: u128) -> PersonId {
+    PersonId(Uuid::from_u128(number))
+}
+
+pub fn text() -> TextId {
+    TextId(Uuid::from_u128(77))
+}
+
+pub fn form() -> FormText {
+    FormText { text: text(), hash: TextHash([7; 32]) }
+}
+
+pub fn at(day: Date) -> Now {
+    let local = day.to_datetime(time(9, 0, 0, 0));
+    Now { instant: local.in_tz("UTC").expect("a time").timestamp(), local }
+}
+
+/// Every persona that is asked about: its name, person and seat.
+pub fn personas() -> Vec<(&'static str, Actor)> {
+    let staff = |person, unit, inbox| Actor { person, seat: Seat::Staff { unit, inbox } };
+    let seated = |seat| Actor { person: STRANGER, seat };
+    vec![
+        ("child", Actor { person: CHILD, seat: Seat::Family }),
+        ("mother", Actor { person: MOTHER, seat: Seat::Family }),
+        ("father", Actor { person: FATHER, seat: Seat::Family }),
+        ("relative", Actor { person: STRANGER, seat: Seat::Family }),
+        ("initiator", staff(COUNSELLOR, SCHOOL_HEALTH, false)),
+        ("initiator's colleague", staff(STRANGER, SCHOOL_HEALTH, true)),
+        ("lots", staff(SOCIAL_WORKER, SOCIAL_SERVICES, false)),
+        ("participant", staff(PSYCHOLOGIST, BUP, false)),
+        ("called unit's inbox", staff(STRANGER, BUP, true)),
+        ("called unit's colleague", staff(STRANGER, BUP, false)),
+        ("other unit", staff(STRANGER, ELSEWHERE, true)),
+        ("own seat elsewhere", staff(PSYCHOLOGIST, ELSEWHERE, false)),
+        ("manager", seated(Seat::Manager { unit: BUP })),
+        ("ambassador", seated(Seat::Ambassador { unit: BUP })),
+        ("coordinator", seated(Seat::Coordinator)),
+        ("steering group", seated(Seat::SteeringGroup)),
+        ("administrator", seated(Seat::Administrator)),
+    ]
+}
+
+pub fn fold(events: &[Event]) -> Process {
+    let facts = ChildFacts { born: date(2013, 3, 1), protected: false };
+    Process::replay(facts, events).expect("a process begins with its opening")
+}
+
+/// Only planned: units proposed, nobody has signed.
+pub fn draft() -> Vec<Event> {
+    let guardian = |person| Guardian { person, legal: true };
+    let custody = Custody {
+        form: CustodyForm::Joint,
+        guardians: vec![guardian(MOTHER), guardian(FATHER)],
+        checked_on: OPENED,
+        checked_how: text(),
+        placed: false,
+    };
+    let mut events = vec![Event::ProcessOpened {
+        child: CHILD,
+        initiator: COUNSELLOR,
+        unit: SCHOOL_HEALTH,
+        custody,
+        previous: None,
+        request: None,
+        on: OPENED,
+    }];
+    for unit in [SOCIAL_SERVICES, BUP] {
+        events.push(Event::UnitProposed { unit, by: COUNSELLOR, question: text() });
+        events.push(Event::UnitApproved { unit, by: MOTHER });
+    }
+    events
+}
+
+/// The summons is frozen and one guardian has signed.
+pub fn awaiting_signature() -> Vec<Event> {
+    let line = |unit| ScopeLine { unit, kinds: vec![InformationKind::Health], question: Some(text()) };
+    let signatory = |person, capacity, required| Signatory { person, capacity, required };
+    let mut events = draft();
+    events.push(Event::SummonsFrozen {
+        summons: SummonsNo(1),
+        text: form(),
+        scope: [SCHOOL_HEALTH, SOCIAL_SERVICES, BUP].map(line).into(),
+        required: vec![
+            signatory(MOTHER, Capacity::Guardian, true),
+            signatory(FATHER, Capacity::Guardian, true),
+            signatory(CHILD, Capacity::Child, false),
+        ],
+        valid_until: ENDS,
+        earlier_plan: false,
+        purpose: None,
+    });
+    events.push(signed(MOTHER));
+    events
+}
+
+fn signed(person: PersonId) -> Event {
+    let (capacity, method) = (Capacity::Guardian, SignatureMethod::Screen);
+    Event::SummonsSigned { summons: SummonsNo(1), person, capacity, method, on: moment(4) }
+}
+
+fn moment(day: i8) -> DateTime {
+    date(2026, 9, day).to_datetime(time(14, 10, 0, 0))
+}
+
+/// Signed by all, sent, received; both units have named somebody.
+pub fn sent() -> Vec<Event> {
+    let mut events = awaiting_signature();
+    events.push(signed(FATHER));
+    events.push(Event::ConsentActivated { summons: SummonsNo(1) });
+    for (unit, person) in [(SOCIAL_SERVICES, SOCIAL_WORKER), (BUP, PSYCHOLOGIST)] {
+        let channel = Channel::FunctionInbox;
+        let at = moment(4);
+        events.push(Event::SummonsDispatched { summons: SummonsNo(1), unit, channel, at, question_changed: true });
+        events.push(Event::SummonsReceived { unit, on: at.date(), how: ReceiptHow::Inbox });
+        events.push(Event::ParticipantNamed { unit, person });
+    }
+    events
+}
+
+/// The first meeting is held, the Lots chosen, and the plan written but not released.
+pub fn held() -> Vec<Event> {
+    let meeting = MeetingNo(1);
+    let on = date(2026, 9, 29);
+    let mut events = sent();
+    events.push(Event::MeetingBooked {
+        meeting,
+        kind: MeetingKind::Initial,
+        start: on.to_datetime(time(13, 0, 0, 0)),
+        end: time(14, 30, 0, 0),
+        place: text(),
+        chair: COUNSELLOR,
+        units: vec![SOCIAL_SERVICES, BUP],
+        outside_window: None,
+    });
+    events.push(Event::LotsProposed { person: SOCIAL_WORKER, unit: SOCIAL_SERVICES });
+    events.push(Event::LotsAccepted { person: SOCIAL_WORKER, by: SOCIAL_WORKER });
+    events.push(Event::LotsAccepted { person: SOCIAL_WORKER, by: MOTHER });
+    events.push(Event::MeetingHeld {
+        meeting,
+        on,
+        attendance: form(),
+        follow_up: None,
+        closing: None,
+        without_next: None,
+    });
+    events.push(Event::PlanWritten {
+        version: PlanVersion(1),
+        meeting,
+        text: form(),
+        kind: PlanKind::Sip,
+        status: PlanStatus::Draft,
+        obstacle: None,
+        on,
+    });
+    events
+}
+
+/// The father has taken his consent back for BUP.
+pub fn partly_revoked() -> Vec<Event> {
+    let mut events = held();
+    let at = date(2026, 10, 14).to_datetime(time(9, 15, 0, 0));
+    events.push(Event::ConsentRevoked { signatory: FATHER, unit: BUP, told_to: FATHER, at });
+    events
+}
+
+pub fn closed() -> Vec<Event> {
+    let mut events = held();
+    events.push(Event::ProcessClosed { reason: ClosingReason::GoalsReached, on: date(2026, 10, 20) });
+    events
+}
+
+pub fn paused() -> Vec<Event> {
+    let mut events = held();
+    events.push(Event::ProcessPaused { reason: PauseReason::FamilyAsks, on: date(2026, 10, 14) });
+    events
+}
+
+pub fn discontinued() -> Vec<Event> {
+    let mut events = held();
+    let at = date(2026, 10, 14).to_datetime(time(9, 15, 0, 0));
+    for unit in [SCHOOL_HEALTH, SOCIAL_SERVICES, BUP] {
+        events.push(Event::ConsentRevoked { signatory: MOTHER, unit, told_to: MOTHER, at });
+    }
+    let reason = DiscontinuedReason::ConsentWithdrawn;
+    events.push(Event::ProcessDiscontinued { reason, on: at.date() });
+    events
+}
