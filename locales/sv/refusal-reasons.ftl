@@ -29,6 +29,9 @@ refused-family-has-not-agreed-why = Familjen ska känna till modellen och vilja 
 refused-unknown-unit-what = Verksamheten finns inte
 refused-unknown-unit-why = Bara verksamheter i området kan vara med. Listan kan ha ändrats sedan sidan öppnades.
 
+refused-unit-not-in-agreement-what = Verksamheten är inte med i överenskommelsen
+refused-unit-not-in-agreement-why = Den kan bjudas in, men en process startas av en verksamhet som är med.
+
 refused-unit-takes-part-already-what = Verksamheten är redan med
 refused-unit-takes-part-already-why = Den som öppnar processen tar med sin egen verksamhet från början.
 
@@ -209,6 +212,12 @@ refused-child-not-informed-why = Barnet har rätt att få veta vad som bestämde
 refused-next-meeting-missing-what = Nästa möte saknas
 refused-next-meeting-missing-why = Nästa möte bestäms innan ni skiljs åt. Blir det inget mer möte, skriv varför.
 
+refused-decisive-matter-blocked-what = Det här kan inte bestämmas utan båda vårdnadshavarna
+refused-decisive-matter-blocked-why = En vårdnadshavare har inte kunnat skriva under. Det som är avgörande för barnets framtid bestämmer båda tillsammans.
+
+refused-no-board-decision-what = Det finns inget beslut av nämnden om den insatsen
+refused-no-board-decision-why = Nämnden kan besluta att det räcker med en vårdnadshavare för vissa insatser. Beslutet antecknas först.
+
 refused-no-such-line-what = Raden finns inte
 refused-no-such-line-why = Den kan ha ändrats sedan sidan öppnades.
 
@@ -285,13 +294,19 @@ refused-feedback-not-invited-what = Familjen har inte fått säga vad den tyckte
 refused-feedback-not-invited-why = Familjen bjuds in att berätta hur arbetet har varit. Den behöver inte svara.
 
 refused-plan-not-released-what = Den senaste planen är inte lämnad
-refused-plan-not-released-why = Alla ska ha fått den sista versionen innan processen avslutas.
+refused-plan-not-released-why = Alla ska ha fått den senaste versionen innan nästa möte hålls och innan processen avslutas.
 
 refused-copy-not-filed-what = { $unit } har inte fört in sin kopia
 refused-copy-not-filed-why = Varje verksamhet bekräftar att kopian finns i det egna journalsystemet.
 
 refused-consent-ran-out-what = Samtycket har gått ut
 refused-consent-ran-out-why = Ett samtycke som har gått ut har samma verkan som ett som har tagits tillbaka. Det kan förnyas.
+
+refused-not-decided-here-what = Det avslutet kommer av sig självt
+refused-not-decided-here-why = En process kan avbrytas för att familjen vill det, eller för att barnet inte hör till målgruppen. Annat följer av samtycket och av tiden.
+
+refused-not-over-what = Processen är inte över
+refused-not-over-why = En ny process kan byggas på en tidigare när den är avslutad eller har upphört.
 
 refused-not-soon-adult-what = Det är mer än ett halvår till 18-årsdagen
 refused-not-soon-adult-why = Överlämningen till vuxna verksamheter planeras under det sista halvåret.

@@ -5,7 +5,10 @@
 //! here or in the database says "may read".
 
 use crate::{choice::*, ids::*, lots::summons::Summons, now::birthday, party::*, process::Process};
-use jiff::civil::{Date, DateTime};
+use jiff::{
+    ToSpan,
+    civil::{Date, DateTime},
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A consent that everyone who had to sign has signed.
@@ -15,11 +18,15 @@ pub struct Grant {
     pub signatories: Vec<PersonId>,
     /// Signed by the young adult alone, so that it outlives the 18th birthday (CON-25).
     pub by_adult: bool,
+    /// Signed by a mature child without guardians, so that no guardian can withdraw it (CON-17).
+    pub by_child_alone: bool,
     pub scope: BTreeMap<UnitId, BTreeSet<InformationKind>>,
     pub valid_until: Date,
     pub earlier_plan: bool,
     /// Units this grant no longer covers, and who withdrew when.
     pub revoked: BTreeMap<UnitId, (PersonId, DateTime)>,
+    /// Kinds of information that no longer go to a unit (CON-09).
+    pub withdrawn_kinds: BTreeMap<UnitId, BTreeSet<InformationKind>>,
 }
 
 impl Grant {
@@ -28,6 +35,18 @@ impl Grant {
             && !self.revoked.contains_key(&unit)
             && on <= self.valid_until
             && (on < adult_from || self.by_adult)
+    }
+
+    /// A child takes back anything; a guardian what did not rest on the child alone (CON-07, CON-17).
+    fn is_withdrawn_by(&self, signatory: PersonId, child: PersonId) -> bool {
+        signatory == child || !self.by_child_alone
+    }
+
+    /// The first day on which nothing covers the unit any more, as far as is known.
+    fn ends_for(&self, unit: UnitId, adult_from: Date) -> Date {
+        let expires = self.valid_until.saturating_add(1.day());
+        let expires = if self.by_adult { expires } else { expires.min(adult_from) };
+        self.revoked.get(&unit).map_or(expires, |(_, at)| expires.min(at.date()))
     }
 }
 
@@ -52,27 +71,44 @@ pub struct Consents {
 impl Consents {
     pub(crate) fn activate(&mut self, summons: SummonsNo, text: &Summons) {
         let scope = text.scope.iter().map(|line| (line.unit, line.kinds.iter().copied().collect()));
+        // A guardian who could not be reached is done without once, not for ever (CON-14).
+        self.prevented.clear();
         self.grants.push(Grant {
             summons,
             signatories: text.signatures.keys().copied().collect(),
             by_adult: text.signatures.values().any(|signature| signature.capacity == Capacity::YoungAdult),
+            by_child_alone: text.signatories.iter().all(|signatory| signatory.capacity == Capacity::Child),
             scope: scope.collect(),
             valid_until: text.valid_until,
             earlier_plan: text.earlier_plan,
             revoked: BTreeMap::new(),
+            withdrawn_kinds: BTreeMap::new(),
         });
     }
 
-    pub(crate) fn revoke(&mut self, signatory: PersonId, unit: UnitId, at: DateTime) {
-        for grant in self.grants.iter_mut().filter(|grant| grant.scope.contains_key(&unit)) {
-            grant.revoked.entry(unit).or_insert((signatory, at));
+    /// The summons was opened again before it was sent: what was signed is void (T4r).
+    pub(crate) fn void(&mut self, summons: SummonsNo) {
+        self.grants.retain(|grant| grant.summons != summons);
+    }
+
+    pub(crate) fn revoke(&mut self, signatory: PersonId, child: PersonId, unit: UnitId, at: DateTime) {
+        for grant in self.grants.iter_mut().filter(|grant| grant.is_withdrawn_by(signatory, child)) {
+            if grant.scope.contains_key(&unit) {
+                grant.revoked.entry(unit).or_insert((signatory, at));
+            }
         }
     }
 
-    pub(crate) fn revoke_kind(&mut self, _signatory: PersonId, unit: UnitId, kind: InformationKind) {
-        for grant in &mut self.grants {
-            if let Some(kinds) = grant.scope.get_mut(&unit) {
-                kinds.remove(&kind);
+    pub(crate) fn revoke_kind(
+        &mut self,
+        signatory: PersonId,
+        child: PersonId,
+        unit: UnitId,
+        kind: InformationKind,
+    ) {
+        for grant in self.grants.iter_mut().filter(|grant| grant.is_withdrawn_by(signatory, child)) {
+            if grant.scope.get_mut(&unit).is_some_and(|kinds| kinds.remove(&kind)) {
+                grant.withdrawn_kinds.entry(unit).or_default().insert(kind);
             }
         }
     }
@@ -130,7 +166,22 @@ impl Process {
     pub fn consent_ends(&self, unit: UnitId, on: Date) -> Option<Date> {
         let adult_from = self.adult_from();
         let grants = self.live_grants(on).filter(|grant| grant.covers(unit, on, adult_from));
-        grants.map(|grant| grant.valid_until).max()
+        grants.map(|grant| grant.ends_for(unit, adult_from).saturating_sub(1.day())).max()
+    }
+
+    /// The first day since when no called unit is covered by a living consent; `None` while one is, or
+    /// if none ever was (T16).
+    pub fn uncovered_since(&self, on: Date) -> Option<Date> {
+        let own = self.opening.unit;
+        if self.consented_units(on).into_iter().any(|unit| unit != own) {
+            return None;
+        }
+        let adult_from = self.adult_from();
+        let ends = self.consents.grants.iter().flat_map(|grant| {
+            let called = grant.scope.keys().filter(move |unit| **unit != own);
+            called.map(move |unit| grant.ends_for(*unit, adult_from))
+        });
+        ends.max()
     }
 
     /// Whether the consent lets the unit read the last plan of the process this one takes up again.
@@ -139,9 +190,12 @@ impl Process {
         self.live_grants(on).any(|grant| grant.earlier_plan && grant.covers(unit, on, adult_from))
     }
 
-    /// Some unit has been left out after having been in (the flag `restricted_disclosure`).
-    pub fn is_restricted(&self) -> bool {
-        self.consents.grants.iter().any(|grant| !grant.revoked.is_empty())
+    /// A partial withdrawal is in force: of a unit or of a kind of information, and not given anew.
+    pub fn is_restricted(&self, on: Date) -> bool {
+        let kinds = self.consents.grants.iter().flat_map(|grant| &grant.withdrawn_kinds);
+        let mut kinds = kinds.flat_map(|(unit, kinds)| kinds.iter().map(move |kind| (*unit, *kind)));
+        !self.units_that_left(on).is_empty()
+            || kinds.any(|(unit, kind)| !self.kinds_for(unit, on).contains(&kind))
     }
 
     /// Somebody has withdrawn the consent for the unit, and nobody has given it anew.
@@ -152,10 +206,14 @@ impl Process {
     /// The unit had left already when the coordination ended: it hears nothing of the end either.
     /// The withdrawal that ends everything is recorded in the same breath as the end.
     pub fn has_been_revoked_before_the_end(&self, unit: UnitId) -> bool {
-        let last =
-            self.consents.grants.iter().flat_map(|grant| grant.revoked.values()).map(|(_, at)| *at).max();
-        let own = self.consents.grants.iter().filter_map(|grant| grant.revoked.get(&unit));
-        own.map(|(_, at)| *at).any(|at| Some(at) < last || self.ending.discontinued.is_none())
+        let withdrawn_at_the_end = self
+            .ending
+            .discontinued
+            .is_some_and(|(reason, _)| reason == DiscontinuedReason::ConsentWithdrawn);
+        let all = self.consents.grants.iter().flat_map(|grant| grant.revoked.values());
+        let last = all.map(|(_, at)| *at).max().filter(|_| withdrawn_at_the_end);
+        let newest = self.consents.grants.iter().rev().find(|grant| grant.scope.contains_key(&unit));
+        newest.and_then(|grant| grant.revoked.get(&unit)).is_some_and(|(_, at)| Some(*at) != last)
     }
 
     /// Units that once were covered and are no longer, by withdrawal.
@@ -164,18 +222,29 @@ impl Process {
         left.filter(|unit| !self.admits(*unit, on)).collect::<BTreeSet<_>>().into_iter().collect()
     }
 
-    /// One guardian was prevented and did not sign: nothing of decisive importance for the child's
+    /// One guardian was prevented and has not signed: nothing of decisive importance for the child's
     /// future may be agreed on this ground (FB 6:13, CON-14).
     pub fn decisive_matters_blocked(&self) -> bool {
         let Some((_, summons)) = self.summonses.last_active() else { return false };
-        self.consents.prevented.keys().any(|guardian| !summons.signatures.contains_key(guardian))
+        let mut guardians =
+            summons.signatories.iter().filter(|signatory| signatory.capacity == Capacity::Guardian);
+        guardians.any(|signatory| !summons.signatures.contains_key(&signatory.person))
+    }
+
+    /// Whether a board's decision for the measure is linked (FB 6:13 a, CON-15).
+    pub fn is_decided_by_board(&self, measure: BoardMeasure) -> bool {
+        self.consents.decisions.iter().any(|decision| decision.measure == measure)
     }
 
     /// Those whose consent keeps a unit in; any one of them ends it (CON-12). A child may always
-    /// withdraw, also one too young to have signed (CON-07).
+    /// withdraw, also one too young to have signed (CON-07). What a mature child has signed alone is
+    /// the child's alone (CON-17).
     pub fn may_revoke(&self, person: PersonId, on: Date) -> bool {
-        let legal = !self.is_adult(on) && self.custody.legal().any(|guardian| guardian == person);
-        legal || person == self.child()
+        let grants = &self.consents.grants;
+        let signed = || grants.iter().any(|grant| grant.signatories.contains(&person));
+        let alone = !grants.is_empty() && grants.iter().all(|grant| grant.by_child_alone);
+        let legal = || self.custody.legal().any(|guardian| guardian == person);
+        person == self.child() || (!self.is_adult(on) && !alone && (legal() || signed()))
     }
 
     /// The age from which the child's own signature is required beside the guardians' (CON-16).

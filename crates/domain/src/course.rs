@@ -108,6 +108,7 @@ impl Process {
                 received.map(|(on, _)| on).max().map_or(Days::Unknown, Days::Was)
             }
             StationKey::InitialMeeting => self.meeting_days(MeetingKind::Initial).unwrap_or_else(|| {
+                // Only units that are still called: one that the family has left out waits no longer (TIME-4).
                 let units: Vec<_> = self.deliveries.iter().map(|(unit, _)| unit).collect();
                 let earliest = self.earliest_meeting(&units, calendar).ok().flatten();
                 earliest.map_or(Days::Unknown, |earliest| Days::Between { earliest, latest: None })

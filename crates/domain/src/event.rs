@@ -63,6 +63,9 @@ pub enum Event {
         valid_until: Date,
         /// The new consent lets the units read the last plan of the process this one takes up again.
         earlier_plan: bool,
+        /// The purpose as it was signed: another one starts every unit's clock anew (TIME-5).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        purpose: Option<TextHash>,
     },
     SummonsReopened {
         summons: SummonsNo,
@@ -118,7 +121,7 @@ pub enum Event {
         unit: UnitId,
         channel: Channel,
         at: DateTime,
-        /// The question put to this unit is not the one it received before (TIME-5).
+        /// Purpose or question are not those the unit received before, so its clock restarts (TIME-5).
         question_changed: bool,
     },
     SummonsReceived {
@@ -190,6 +193,8 @@ pub enum Event {
         end: Time,
         place: TextId,
         cause: RebookCause,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        outside_window: Option<TextId>,
     },
     MeetingCancelled {
         meeting: MeetingNo,
@@ -274,6 +279,12 @@ pub enum Event {
         expected_end: Date,
         /// Units that may see the line; empty means all that the consent covers.
         visible_to: Vec<UnitId>,
+        /// Of decisive importance for the child's future, so that both guardians decide it (FB 6:13).
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        decisive: bool,
+        /// The measure for which a board has let one guardian's consent suffice (FB 6:13 a, CON-15).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by_board: Option<BoardMeasure>,
     },
     CommitmentConfirmed {
         commitment: CommitmentNo,

@@ -67,10 +67,11 @@ impl Process {
                     pre_meeting.comments.push((*by, *comment));
                 }
             }
-            SummonsFrozen { text, scope, required, valid_until, earlier_plan, .. } => {
-                self.summonses.freeze(*text, scope.clone(), required.clone(), *valid_until, *earlier_plan);
+            SummonsFrozen { .. } => self.summonses.freeze(event),
+            SummonsReopened { summons, .. } => {
+                self.summonses.reopen(*summons);
+                self.consents.void(*summons);
             }
-            SummonsReopened { summons, .. } => self.summonses.reopen(*summons),
             SummonsSigned { summons, person, capacity, method, on } => {
                 self.summonses.sign(*summons, *person, *capacity, *method, *on);
             }
@@ -97,17 +98,20 @@ impl Process {
             ParticipantReleased { unit, person } => self.deliveries.release(*unit, *person),
             ReplyGiven { unit, reply } => self.deliveries.reply(*unit, reply.clone()),
             DelayExplained { reason, note } => self.delay = Some((*reason, *note)),
-            ConsentRevoked { signatory, unit, at, .. } => self.consents.revoke(*signatory, *unit, *at),
+            ConsentRevoked { signatory, unit, at, .. } => {
+                self.consents.revoke(*signatory, self.opening.child, *unit, *at);
+                self.deliveries.withdraw(*unit);
+            }
             InformationKindRevoked { signatory, unit, kind, .. } => {
-                self.consents.revoke_kind(*signatory, *unit, *kind);
+                self.consents.revoke_kind(*signatory, self.opening.child, *unit, *kind);
             }
             UnitStruckFromMeeting { meeting, unit } => self.meetings.strike(*meeting, *unit),
             CommitmentLeftCoordination { commitment, .. } => self.plan.leaves_coordination(*commitment),
             MeetingBooked { kind, start, end, place, chair, units, outside_window, .. } => {
                 self.meetings.book(*kind, *start, *end, *place, *chair, units.clone(), *outside_window);
             }
-            MeetingRebooked { meeting, start, end, place, cause } => {
-                self.meetings.rebook(*meeting, *start, *end, *place, *cause);
+            MeetingRebooked { meeting, start, end, place, cause, outside_window } => {
+                self.meetings.rebook(*meeting, *start, *end, *place, *cause, *outside_window);
             }
             MeetingCancelled { meeting, reason } => self.meetings.cancel(*meeting, *reason),
             AgendaItemDone { meeting, item } => self.meetings.agenda(*meeting, *item),
@@ -117,7 +121,7 @@ impl Process {
             GuestAccepted { meeting, guest, .. } => self.meetings.accept_guest(*meeting, *guest),
             LotsProposed { person, unit } => self.plan.propose_lots(*person, *unit),
             LotsAccepted { person, by } => self.plan.accept_lots(*person, *by),
-            LotsLeft { .. } => self.plan.lots = None,
+            LotsLeft { person } => self.plan.lots_left(*person),
             ChildInformationPlanned { meeting, person, on } => {
                 self.meetings.plan_child_information(*meeting, *person, *on);
             }

@@ -46,7 +46,7 @@ impl Custody {
 
     /// Joint custody has two legal guardians, sole and temporary one, specially appointed one or two.
     pub fn adds_up(&self) -> bool {
-        let legal = self.legal().count();
+        let legal = self.legal().collect::<std::collections::BTreeSet<_>>().len();
         match self.form {
             CustodyForm::Joint => legal == 2,
             CustodyForm::Sole | CustodyForm::Temporary => legal == 1,

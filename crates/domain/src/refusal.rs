@@ -26,6 +26,8 @@ pub enum Refusal {
     FamilyHasNotAgreed,
     #[error("no such unit")]
     UnknownUnit,
+    #[error("the unit is bound by no agreement, so it can be invited but starts nothing")]
+    UnitNotInAgreement,
     #[error("the unit takes part already")]
     UnitTakesPartAlready,
     #[error("the unit is proposed already")]
@@ -151,6 +153,10 @@ pub enum Refusal {
     #[error("no next meeting")]
     NextMeetingMissing,
     // the plan
+    #[error("both guardians decide what is of decisive importance, and one of them has not signed")]
+    DecisiveMatterBlocked,
+    #[error("no board has decided on that measure")]
+    NoBoardDecision,
     #[error("no such line")]
     NoSuchLine,
     #[error("a unit writes only what it contributes itself")]
@@ -208,6 +214,10 @@ pub enum Refusal {
     CopyNotFiled { unit: UnitId },
     #[error("the consent has run out")]
     ConsentRanOut,
+    #[error("that end is decided elsewhere")]
+    NotDecidedHere,
+    #[error("it is not over")]
+    NotOver,
     #[error("not soon 18")]
     NotSoonAdult,
     #[error("no escalation in this municipality")]

@@ -81,33 +81,7 @@ pub struct Task {
     pub due: Option<Date>,
 }
 
-/// A signed summons should be sent within this many working days (TIME-8).
-pub const WORKING_DAYS_TO_SEND: u32 = 10;
-/// A received summons should lead to a meeting within this many weeks (TIME-8).
-pub const WEEKS_TO_MEETING: i64 = 8;
-/// The reminder to renew a consent comes this many days before its end (CON-24).
-pub const DAYS_BEFORE_CONSENT_ENDS: i64 = 30;
-
 impl Process {
-    /// The first day on which the summons counts as left lying (TIME-8): signed and not sent within
-    /// 10 working days, or received and no meeting within 8 weeks. Never a hindrance.
-    pub fn late_from(&self, calendar: &Calendar) -> Option<Date> {
-        if self.meetings.held_count() > 0 {
-            return None;
-        }
-        let received =
-            self.deliveries.iter().filter_map(|(_, delivery)| delivery.received).map(|(on, _)| on).min();
-        if let Some(received) = received {
-            return Some(received.saturating_add(WEEKS_TO_MEETING.weeks()).saturating_add(1.day()));
-        }
-        if !self.deliveries.is_empty() {
-            return None;
-        }
-        let (_, summons) = self.summonses.last_active()?;
-        let signed = summons.signatures.values().map(|signature| signature.on.date()).max()?;
-        Some(calendar.add_working_days(signed, WORKING_DAYS_TO_SEND).saturating_add(1.day()))
-    }
-
     /// Everything that waits for somebody on a day.
     pub fn tasks(&self, calendar: &Calendar, on: Date) -> Vec<Task> {
         let mut tasks = Tasks { process: self, calendar, on, all: vec![] };
@@ -155,6 +129,12 @@ impl Tasks<'_> {
         Owner::Person(self.process.lead())
     }
 
+    /// At the initiator's own unit the initiator acts; at the others whom the unit has named.
+    fn at(&self, unit: UnitId) -> Owner {
+        let own = unit == self.process.opening.unit;
+        if own { Owner::Person(self.process.opening.initiator) } else { Owner::Unit(unit) }
+    }
+
     fn while_paused(&mut self) {
         match self.process.paused(self.on) {
             Some((PauseReason::ConsentIncomplete, _)) => self.add(self.lead(), TaskKind::RenewConsent, None),
@@ -176,11 +156,8 @@ impl Tasks<'_> {
         match process.state(on) {
             State::Draft => self.add(self.lead(), TaskKind::RecordPreMeeting, None),
             State::Prepared => self.add(self.lead(), TaskKind::FreezeSummons, None),
-            State::ReadyToSend => {
-                let due = process.late_from(self.calendar).map(|late| late.saturating_sub(1.day()));
-                self.add(self.lead(), TaskKind::SendSummons, due);
-            }
-            State::AwaitingSignature
+            State::ReadyToSend
+            | State::AwaitingSignature
             | State::Summoned
             | State::InitialBooked
             | State::InitialHeld
@@ -190,6 +167,10 @@ impl Tasks<'_> {
             | State::Closed
             | State::Paused
             | State::Discontinued => {}
+        }
+        if !process.unsent_units(on).is_empty() {
+            let due = process.late_from(self.calendar).map(|late| late.saturating_sub(1.day()));
+            self.add(self.lead(), TaskKind::SendSummons, due);
         }
         self.summons_in_hand();
     }
@@ -247,7 +228,7 @@ impl Tasks<'_> {
             let kind = TaskKind::HoldMeeting { meeting: *number };
             self.add(Owner::Person(meeting.chair), kind, Some(meeting.start.date()));
         }
-        if let Some(lots) = process.plan.lots.filter(|lots| !lots.is_chosen()) {
+        if let Some(lots) = process.plan.proposed_lots() {
             if !lots.accepted_by_person {
                 self.add(Owner::Person(lots.person), TaskKind::AcceptLots, None);
             }
@@ -291,12 +272,7 @@ impl Tasks<'_> {
         units.sort();
         units.dedup();
         for unit in units {
-            let owner = if unit == process.opening.unit {
-                Owner::Person(process.opening.initiator)
-            } else {
-                Owner::Unit(unit)
-            };
-            self.add(owner, TaskKind::ConfirmLines, due);
+            self.add(self.at(unit), TaskKind::ConfirmLines, due);
         }
         for person in process.family_that_answers(on) {
             if !written.answers.contains_key(&person) {
@@ -315,8 +291,10 @@ impl Tasks<'_> {
                     Receiver::Family { person } if process.is_family(person, on) => {
                         self.add(Owner::Person(person), kind, None);
                     }
-                    Receiver::Unit { unit } if process.admits(unit, on) && unit != process.opening.unit => {
-                        self.add(Owner::Unit(unit), kind, None);
+                    // Whoever told it has read it.
+                    Receiver::Unit { unit } if self.at(unit) == Owner::Person(change.by) => {}
+                    Receiver::Unit { unit } if process.admits(unit, on) => {
+                        self.add(self.at(unit), kind, None)
                     }
                     Receiver::Family { .. } | Receiver::Unit { .. } => {}
                 }
@@ -327,16 +305,14 @@ impl Tasks<'_> {
                 && process.admits(unit, on)
             {
                 let due = self.calendar.release_due(copy.on);
-                let own = unit == process.opening.unit;
-                let owner = if own { Owner::Person(process.opening.initiator) } else { Owner::Unit(unit) };
-                self.add(owner, TaskKind::FileCopy { copy: number }, Some(due));
+                self.add(self.at(unit), TaskKind::FileCopy { copy: number }, Some(due));
             }
         }
         for (number, question) in process.plan.question_numbers() {
             let open =
                 question.units.iter().filter(|unit| !question.answers.iter().any(|(by, _)| by == *unit));
             for unit in open.filter(|unit| process.admits(**unit, on)) {
-                self.add(Owner::Unit(*unit), TaskKind::AnswerQuestion { question: number }, None);
+                self.add(self.at(*unit), TaskKind::AnswerQuestion { question: number }, None);
             }
         }
         self.consent_and_age();
@@ -347,7 +323,7 @@ impl Tasks<'_> {
         let ends =
             process.consented_units(on).into_iter().filter_map(|unit| process.consent_ends(unit, on)).min();
         if let Some(ends) = ends
-            && on >= ends.saturating_sub(DAYS_BEFORE_CONSENT_ENDS.days())
+            && on >= self.calendar.consent_reminder(ends)
             && process.summonses.awaiting().is_none()
         {
             self.add(self.lead(), TaskKind::RenewConsent, Some(ends));

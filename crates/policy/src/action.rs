@@ -103,7 +103,9 @@ impl Action {
             Action::ReadProcess | Action::AskQuestion => takes_part,
             Action::ReadSummons => takes_part || matches!(ground, Inbox(_)),
             Action::ReadPreMeeting | Action::ReadWorkingPlan => family || lead || ground == Chair,
-            Action::ReadNotToBeRaised => family || room || ground == Initiator,
+            // What the child wrote for the chair is not for the guardians (3.5.1, 5.8). The initiator
+            // wrote it down.
+            Action::ReadNotToBeRaised => room || ground == Initiator,
             Action::ReadOwnLines => matches!(ground, Participant(_)),
             Action::ReadCopy { receiver } | Action::ReadChange { receiver } => match receiver {
                 Receiver::Family { person } => family && person == actor.person,
@@ -142,6 +144,19 @@ impl Action {
             Action::RateLine | Action::AgreeToClose => family,
             Action::Pause | Action::Discontinue => family || lead,
         }
+    }
+
+    /// What the initiator can still do when the child has turned 18: prepare the consent of the young
+    /// adult's own, without which everything stays ended, and hand over (CON-25, S11).
+    pub(crate) fn belongs_to_the_hand_over(self) -> bool {
+        matches!(
+            self,
+            Action::ReadSummons
+                | Action::WriteSummons
+                | Action::RegisterSignature
+                | Action::HandOver
+                | Action::LearnThatItEnded
+        )
     }
 
     /// The stable word for the act in the record.

@@ -79,7 +79,29 @@ pub fn rule(actor: Actor, action: Action, process: &Process, now: Now) -> Result
     if grounds.peek().is_none() {
         return Err(Denial::Hidden);
     }
-    grounds.find(|ground| action.allowed_to(*ground, actor)).ok_or(Denial::Forbidden)
+    let allowed = |ground: &Ground| {
+        action.allowed_to(*ground, actor)
+            && (!standing.hands_over || action.belongs_to_the_hand_over())
+            && (action != Action::ReadEarlierPlan || earlier_plan_is_for(*ground, actor, process, now))
+    };
+    grounds.find(allowed).ok_or(Denial::Forbidden)
+}
+
+/// The earlier plan is the family's. Others read it only where the new consent lets them (T19).
+fn earlier_plan_is_for(ground: Ground, actor: Actor, process: &Process, now: Now) -> bool {
+    match (ground, actor.seat) {
+        (Ground::Child | Ground::Guardian, _) => true,
+        (_, Seat::Staff { unit, .. }) => process.admits_to_earlier_plan(unit, now.today()),
+        (
+            _,
+            Seat::Family
+            | Seat::Manager { .. }
+            | Seat::Ambassador { .. }
+            | Seat::Coordinator
+            | Seat::SteeringGroup
+            | Seat::Administrator,
+        ) => false,
+    }
 }
 
 #[cfg(test)]

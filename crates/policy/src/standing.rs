@@ -14,6 +14,9 @@ pub struct Standing {
     pub participant: Option<UnitId>,
     pub inbox: Option<UnitId>,
     pub took_part: Option<UnitId>,
+    /// The initiator, once the child has turned 18: may prepare the young adult's own consent and hand
+    /// over, and nothing else (CON-25).
+    pub hands_over: bool,
 }
 
 impl Standing {
@@ -25,6 +28,7 @@ impl Standing {
             self.chair.then_some(Ground::Chair),
             self.participant.map(Ground::Participant),
             self.inbox.map(Ground::Inbox),
+            self.hands_over.then_some(Ground::Initiator),
             self.took_part.map(Ground::TookPart),
         ];
         ties.into_iter().flatten()
@@ -58,16 +62,16 @@ fn family(actor: Actor, process: &Process, on: Date) -> Standing {
 fn staff(actor: Actor, unit: UnitId, inbox: bool, process: &Process, on: Date) -> Standing {
     let person = actor.person;
     let own = unit == process.opening.unit;
+    let initiator = own && person == process.opening.initiator;
     if process.discontinued(on).is_some() {
-        let initiator = own && person == process.opening.initiator;
-        let named = process.deliveries.takes_part(unit, person);
+        let named = process.deliveries.has_taken_part(unit, person);
         let took_part = (initiator || named) && !process.has_been_revoked_before_the_end(unit);
-        return Standing { took_part: took_part.then_some(unit), ..Standing::default() };
+        let hands_over = initiator && took_part && process.may_be_taken_up_by_young_adult(on);
+        return Standing { took_part: took_part.then_some(unit), hands_over, ..Standing::default() };
     }
     if process.has_left(unit, on) {
         return Standing::default();
     }
-    let initiator = own && person == process.opening.initiator;
     let lots =
         process.plan.lots.is_some_and(|lots| lots.is_chosen() && lots.person == person && lots.unit == unit);
     let called = !own && process.admits(unit, on) && process.deliveries.of(unit).is_some();
@@ -81,6 +85,7 @@ fn staff(actor: Actor, unit: UnitId, inbox: bool, process: &Process, on: Date) -
         participant: (participant || initiator).then_some(unit),
         inbox: (called && inbox).then_some(unit),
         took_part: None,
+        hands_over: false,
     }
 }
 

@@ -53,10 +53,6 @@ pub struct Terms {
     pub consent_months_max: u32,
     /// CON-24, from reminder to the end of a consent.
     pub consent_reminder_days: u32,
-    /// TIME-11, from the start of the hand-over to the eighteenth birthday.
-    pub hand_over_months: u32,
-    /// T16, the longest rest.
-    pub pause_days_max: u32,
 }
 
 /// What is wrong with a calendar file.
@@ -132,8 +128,6 @@ impl Terms {
             ("release_working_days", self.release_working_days),
             ("consent_months_max", self.consent_months_max),
             ("consent_reminder_days", self.consent_reminder_days),
-            ("hand_over_months", self.hand_over_months),
-            ("pause_days_max", self.pause_days_max),
         ];
         for (name, value) in named {
             if !(1..=TERM_MAX).contains(&value) {

@@ -1,13 +1,9 @@
-//! When is each thing due? The time rules TIME-2 to TIME-11 as dates.
+//! When is each thing due? The time rules TIME-2 to TIME-10 as dates.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Calendar, Reasoning};
-use crate::now::birthday;
-
-/// At this age the young adult alone decides (FB 9 kap. 1 §, CON-25). Law, so not a setting.
-const ADULT_YEARS: i16 = 18;
 
 impl Calendar {
     /// The earliest day a unit may be met, given the day its function inbox received the summons (TIME-2).
@@ -52,16 +48,6 @@ impl Calendar {
     /// The day of the reminder that a consent is about to end (CON-24).
     pub fn consent_reminder(&self, valid_until: Date) -> Date {
         valid_until.saturating_sub(i64::from(self.rules().terms().consent_reminder_days).days())
-    }
-
-    /// The day the Lots gets the task to plan the hand-over to adult services (TIME-11).
-    pub fn hand_over_from(&self, born: Date) -> Date {
-        birthday(born, ADULT_YEARS).saturating_sub(i64::from(self.rules().terms().hand_over_months).months())
-    }
-
-    /// The first day a resting process is discontinued (T16), given the day the rest began.
-    pub fn rest_ends(&self, paused: Date) -> Date {
-        after(paused, self.rules().terms().pause_days_max)
     }
 }
 

@@ -66,12 +66,9 @@ pub(crate) fn booked(
     if !fits_family {
         return Err(Refusal::NotFittedToFamily);
     }
-    if kind == MeetingKind::Second && outside_window.is_none() {
+    if kind == MeetingKind::Second {
         let initial = process.meetings.initial_held_on().unwrap_or(held_on);
-        let (from, to) = calendar.window(initial);
-        if start.date() < from || start.date() > to {
-            return Err(Refusal::OutsideWindow { from, to });
-        }
+        window_must_hold(calendar, initial, start.date(), outside_window)?;
     }
     let meeting = process.meetings.next_number();
     Ok(Event::MeetingBooked { meeting, kind, start, end, place, chair, units, outside_window })
@@ -84,6 +81,18 @@ pub fn next_kind(process: &Process) -> MeetingKind {
         1 => MeetingKind::Second,
         _ => MeetingKind::FollowUp,
     }
+}
+
+/// Outside 4 to 16 weeks after the initial meeting a reason is asked for; it never hinders (TIME-7).
+fn window_must_hold(
+    calendar: &Calendar,
+    initial: Date,
+    day: Date,
+    reason: Option<TextId>,
+) -> Result<(), Refusal> {
+    let (from, to) = calendar.window(initial);
+    let outside = day < from || day > to;
+    if outside && reason.is_none() { Err(Refusal::OutsideWindow { from, to }) } else { Ok(()) }
 }
 
 fn time_must_hold(start: DateTime, end: Time, today: Date) -> Result<(), Refusal> {
@@ -119,8 +128,13 @@ pub struct RebookMeeting {
     pub end: Time,
     pub place: TextId,
     pub cause: RebookCause,
-    /// Units that were called and did not come, without a word (T8x).
+    /// Units that were called and did not come, without a word (T8x), beside those the attendance list
+    /// tells of.
     pub absent_without_notice: Vec<UnitId>,
+    /// Time and place are fitted to the child and the family (PRI-22).
+    pub fits_family: bool,
+    /// Why the second meeting lies outside 4 to 16 weeks (TIME-7).
+    pub outside_window: Option<TextId>,
 }
 
 /// Another time for a booked meeting. Nobody gets 15 new days: all have received (T8x).
@@ -131,18 +145,32 @@ pub fn rebook(
     command: RebookMeeting,
 ) -> Result<Vec<Event>, Refusal> {
     process.must_be_running(now)?;
-    let RebookMeeting { meeting, start, end, place, cause, absent_without_notice } = command;
+    let RebookMeeting { meeting, start, end, place, cause, absent_without_notice, .. } = command;
+    let outside_window = command.outside_window;
     let Some(booked) = process.meetings.get(meeting).filter(|meeting| meeting.is_ahead()) else {
         return Err(Refusal::NoSuchMeeting);
     };
     time_must_hold(start, end, now.today())?;
     floor_must_hold(process, calendar, &booked.units, start.date())?;
+    if !command.fits_family {
+        return Err(Refusal::NotFittedToFamily);
+    }
+    if let Some(initial) = process.meetings.initial_held_on().filter(|_| booked.kind == MeetingKind::Second) {
+        window_must_hold(calendar, initial, start.date(), outside_window)?;
+    }
     if let Some(unit) = absent_without_notice.iter().find(|unit| !booked.units.contains(unit)) {
         return Err(Refusal::NotInScope { unit: *unit });
     }
-    let mut events = vec![Event::MeetingRebooked { meeting, start, end, place, cause }];
-    if !absent_without_notice.is_empty() {
-        let on = booked.start.date();
+    let listed = booked.attendance.iter().filter(|row| row.presence == Presence::AbsentWithoutNotice);
+    let listed = listed.filter_map(|row| match row.attendee {
+        Attendee::Unit { unit, .. } => Some(unit),
+        Attendee::Family { .. } | Attendee::Guest { .. } => None,
+    });
+    let absent_without_notice: Vec<UnitId> = absent_without_notice.into_iter().chain(listed).collect();
+    let mut events = vec![Event::MeetingRebooked { meeting, start, end, place, cause, outside_window }];
+    let on = booked.start.date();
+    // Before its day nobody can have been absent.
+    if !absent_without_notice.is_empty() && on <= now.today() {
         // Between those concerned: the absent unit and those who were there (7.5).
         events.push(Event::DeviationNoted {
             kind: DeviationKind::AbsentWithoutNotice,

@@ -1,6 +1,9 @@
 //! Which units does the family want called? (PRI-04)
 
-use crate::{Event, Refusal, ids::*, now::Now, organisation::Organisation, process::Process};
+use crate::{
+    Event, Refusal, choice::ReopenReason, ids::*, lots::summons::SummonsStatus, now::Now,
+    organisation::Organisation, process::Process,
+};
 use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,12 +84,12 @@ pub fn propose(
     if unit == process.opening.unit {
         return Err(Refusal::UnitTakesPartAlready);
     }
-    if let Some(entry) = process.circle.get(unit)
-        && entry.status != UnitStatus::Struck
-    {
-        return Err(Refusal::UnitAlreadyProposed);
+    match process.circle.get(unit).map(|entry| entry.status) {
+        // What the family has struck only the family takes up again (PRI-04).
+        Some(UnitStatus::Struck) if !process.is_family(by, now.today()) => Err(Refusal::OnlyFamilyDecides),
+        Some(UnitStatus::Struck) | None => Ok(vec![Event::UnitProposed { unit, by, question }]),
+        Some(UnitStatus::Proposed | UnitStatus::ApprovedByFamily(_)) => Err(Refusal::UnitAlreadyProposed),
     }
-    Ok(vec![Event::UnitProposed { unit, by, question }])
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -95,7 +98,8 @@ pub struct AnswerUnit {
     pub by: PersonId,
 }
 
-/// The family says yes to a proposed unit.
+/// The family says yes to a proposed unit. A summons that awaits signature without it is opened
+/// again, for it no longer says whom the family wants (T4r).
 pub fn approve(process: &Process, now: Now, command: AnswerUnit) -> Result<Vec<Event>, Refusal> {
     process.must_be_open(now)?;
     let AnswerUnit { unit, by } = command;
@@ -105,7 +109,10 @@ pub fn approve(process: &Process, now: Now, command: AnswerUnit) -> Result<Vec<E
     match process.circle.get(unit).map(|entry| entry.status) {
         None | Some(UnitStatus::Struck) => Err(Refusal::UnitNotProposed),
         Some(UnitStatus::ApprovedByFamily(_)) => Ok(vec![]),
-        Some(UnitStatus::Proposed) => Ok(vec![Event::UnitApproved { unit, by }]),
+        Some(UnitStatus::Proposed) => {
+            let reopened = process.reopened(ReopenReason::UnitsChanged);
+            Ok(std::iter::once(Event::UnitApproved { unit, by }).chain(reopened).collect())
+        }
     }
 }
 
@@ -114,7 +121,8 @@ pub fn approve(process: &Process, now: Now, command: AnswerUnit) -> Result<Vec<E
 pub fn strike(process: &Process, now: Now, command: AnswerUnit) -> Result<Vec<Event>, Refusal> {
     process.must_be_open(now)?;
     let AnswerUnit { unit, by } = command;
-    if !process.is_family(by, now.today()) {
+    let today = now.today();
+    if !process.is_family(by, today) {
         return Err(Refusal::OnlyFamilyDecides);
     }
     match process.circle.get(unit).map(|entry| entry.status) {
@@ -122,7 +130,22 @@ pub fn strike(process: &Process, now: Now, command: AnswerUnit) -> Result<Vec<Ev
         Some(UnitStatus::Struck) => return Ok(vec![]),
         Some(UnitStatus::Proposed | UnitStatus::ApprovedByFamily(_)) => {}
     }
-    let mut events = vec![Event::UnitStruck { unit, by }];
-    events.extend(process.consequences_of_leaving(unit, by, by, now));
-    Ok(events)
+    if process.admits(unit, today) && !process.may_revoke(by, today) {
+        return Err(Refusal::NotASignatory);
+    }
+    let others = process
+        .consented_units(today)
+        .into_iter()
+        .any(|other| other != unit && other != process.opening.unit);
+    if process.deliveries.is_empty() && process.admits(unit, today) && !others {
+        // Nothing has been sent and nobody is left to send to: back to planning, not the end (T4r).
+        let active = process.summonses.iter().filter(|(_, summons)| summons.status == SummonsStatus::Active);
+        let reopened =
+            active.map(|(summons, _)| Event::SummonsReopened { summons, reason: ReopenReason::UnitsChanged });
+        return Ok(std::iter::once(Event::UnitStruck { unit, by }).chain(reopened).collect());
+    }
+    Ok(process.leaving(&[unit], by, by, now))
 }
+
+#[cfg(test)]
+mod tests;

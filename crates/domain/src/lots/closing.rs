@@ -118,7 +118,7 @@ pub fn resume(process: &Process, now: Now) -> Result<Vec<Event>, Refusal> {
     process.must_be_open(now)?;
     match process.paused(now.today()) {
         None => Ok(vec![]),
-        Some((PauseReason::FamilyAsks, _)) => Ok(vec![Event::ProcessResumed { on: now.today() }]),
+        Some((PauseReason::FamilyAsks, _)) => Ok(resumed(process, now)),
         Some((PauseReason::NoLots, _)) if process.plan.lots_person().is_some() => {
             Ok(vec![Event::ProcessResumed { on: now.today() }])
         }
@@ -127,10 +127,44 @@ pub fn resume(process: &Process, now: Now) -> Result<Vec<Event>, Refusal> {
     }
 }
 
+/// The family goes on. If the Lots has left meanwhile, the process rests for that reason now.
+fn resumed(process: &Process, now: Now) -> Vec<Event> {
+    let on = now.today();
+    let without_lots = process.meetings.held_count() > 0 && process.plan.lots_person().is_none();
+    let rests = Event::ProcessPaused { reason: PauseReason::NoLots, on };
+    std::iter::once(Event::ProcessResumed { on }).chain(without_lots.then_some(rests)).collect()
+}
+
 /// The family ends it, or the child turns out to be outside the target group (T17).
 pub fn discontinue(process: &Process, now: Now, reason: DiscontinuedReason) -> Result<Vec<Event>, Refusal> {
     process.must_be_open(now)?;
-    Ok(vec![Event::ProcessDiscontinued { reason, on: now.today() }])
+    match reason {
+        DiscontinuedReason::FamilyEnds | DiscontinuedReason::OutsideTargetGroup => {
+            Ok(vec![Event::ProcessDiscontinued { reason, on: now.today() }])
+        }
+        // Time brings these about, or a withdrawn consent.
+        DiscontinuedReason::ConsentWithdrawn
+        | DiscontinuedReason::TurnedEighteen
+        | DiscontinuedReason::PausedTooLong => Err(Refusal::NotDecidedHere),
+    }
+}
+
+/// Whether the process can be taken up again as a new one, with a link back: only when it is over (T19).
+pub fn restart_must_be_possible(process: &Process, now: Now) -> Result<(), Refusal> {
+    match process.state(now.today()) {
+        State::Closed | State::Discontinued => Ok(()),
+        State::Draft
+        | State::Prepared
+        | State::AwaitingSignature
+        | State::ReadyToSend
+        | State::Summoned
+        | State::InitialBooked
+        | State::InitialHeld
+        | State::Assessing
+        | State::Active
+        | State::Closing
+        | State::Paused => Err(Refusal::NotOver),
+    }
 }
 
 /// The young adult has been given what was planned, to carry on from (S11).

@@ -73,17 +73,16 @@ pub struct OfferCommitment {
     pub frequency: TextId,
     pub expected_end: Date,
     pub visible_to: Vec<UnitId>,
+    /// Of decisive importance for the child's future, so that both guardians decide it (FB 6:13).
+    pub decisive: bool,
+    /// The measure for which a board has let one guardian's consent suffice (FB 6:13 a).
+    pub by_board: Option<BoardMeasure>,
 }
 
 pub fn offer(process: &Process, now: Now, command: OfferCommitment) -> Result<Vec<Event>, Refusal> {
     process.must_be_running(now)?;
     let today = now.today();
-    if process.unit_of(command.by) != Some(command.unit) {
-        return Err(Refusal::OwnContributionOnly);
-    }
-    if !process.admits(command.unit, today) {
-        return Err(Refusal::ConsentNotActive { unit: command.unit });
-    }
+    own_unit(process, now, command.unit, command.by)?;
     if command.expected_end < command.start {
         return Err(Refusal::EndsBeforeItStarts);
     }
@@ -93,9 +92,11 @@ pub fn offer(process: &Process, now: Now, command: OfferCommitment) -> Result<Ve
     if let Some(unit) = command.visible_to.iter().find(|unit| !process.admits(**unit, today)) {
         return Err(Refusal::ConsentNotActive { unit: *unit });
     }
+    decisive_must_be_decided(process, &command)?;
     let commitment = CommitmentNo(process.plan.commitments.len() as u32 + 1);
     let OfferCommitment { unit, by, kind, text, goal, responsible, .. } = command;
     let OfferCommitment { legal_form, start, frequency, expected_end, visible_to, .. } = command;
+    let OfferCommitment { decisive, by_board, .. } = command;
     Ok(vec![Event::CommitmentOffered {
         commitment,
         unit,
@@ -109,7 +110,27 @@ pub fn offer(process: &Process, now: Now, command: OfferCommitment) -> Result<Ve
         frequency,
         expected_end,
         visible_to,
+        decisive,
+        by_board,
     }])
+}
+
+/// While one guardian has been done without, nothing of decisive importance is agreed (CON-14), unless a
+/// board has decided that the measure may go ahead. Such a decision opens that line alone (CON-15).
+fn decisive_must_be_decided(process: &Process, command: &OfferCommitment) -> Result<(), Refusal> {
+    match command.by_board {
+        Some(measure) if !process.is_decided_by_board(measure) => Err(Refusal::NoBoardDecision),
+        None if command.decisive && process.decisive_matters_blocked() => Err(Refusal::DecisiveMatterBlocked),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// A unit speaks through its own people, and while the consent covers it (PRI-01).
+fn own_unit(process: &Process, now: Now, unit: UnitId, by: PersonId) -> Result<(), Refusal> {
+    if process.unit_of(by) != Some(unit) {
+        return Err(Refusal::OwnContributionOnly);
+    }
+    if process.admits(unit, now.today()) { Ok(()) } else { Err(Refusal::ConsentNotActive { unit }) }
 }
 
 fn own_line(
@@ -120,9 +141,7 @@ fn own_line(
 ) -> Result<&crate::lots::plan::Commitment, Refusal> {
     process.must_be_running(now)?;
     let line = process.plan.line(number).ok_or(Refusal::NoSuchLine)?;
-    if process.unit_of(by) != Some(line.unit) {
-        return Err(Refusal::OwnContributionOnly);
-    }
+    own_unit(process, now, line.unit, by)?;
     if line.outside_coordination {
         return Err(Refusal::LineOutsideCoordination);
     }
@@ -234,9 +253,7 @@ pub fn report_assessment(
 ) -> Result<Vec<Event>, Refusal> {
     let ReportAssessment { unit, meeting, outcome, text, instead, by } = command;
     super::room::room(process, now, meeting)?;
-    if process.unit_of(by) != Some(unit) {
-        return Err(Refusal::OwnContributionOnly);
-    }
+    own_unit(process, now, unit, by)?;
     if outcome == AssessmentOutcome::NoContribution && instead.is_none() {
         return Err(Refusal::WhereInsteadMissing);
     }
@@ -275,9 +292,7 @@ pub struct AnswerQuestion {
 pub fn answer(process: &Process, now: Now, command: AnswerQuestion) -> Result<Vec<Event>, Refusal> {
     process.must_be_running(now)?;
     let AnswerQuestion { question, by_unit, by, answer } = command;
-    if process.unit_of(by) != Some(by_unit) {
-        return Err(Refusal::OwnContributionOnly);
-    }
+    own_unit(process, now, by_unit, by)?;
     if !process.plan.question_numbers().any(|(number, _)| number == question) {
         return Err(Refusal::NoSuchLine);
     }

@@ -1,14 +1,10 @@
 //! Which units has the summons reached, when, and what did they answer? (T5, T6; TIME-2 to TIME-5)
 
 use crate::{
-    Event, Refusal, calendar::Calendar, choice::*, ids::*, lots::summons::SummonsStatus, now::Now,
-    process::Process,
+    Event, Refusal, calendar::Calendar, choice::*, ids::*, lots::summons::Summons, now::Now, process::Process,
 };
 use jiff::civil::{Date, DateTime};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Working days between receipt and the earliest first meeting; the 15th itself will do (TIME-2, Q1).
-pub const WORKING_DAYS_BEFORE_FIRST_MEETING: u32 = 15;
 
 /// The summons on its way to one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,8 +13,8 @@ pub struct Delivery {
     pub channel: Channel,
     pub sent_at: DateTime,
     pub received: Option<(Date, ReceiptHow)>,
-    /// The day whose clock counts. A summons signed again restarts it only if the question put to
-    /// this unit changed (TIME-5).
+    /// The day whose clock counts. A summons signed again restarts it only if the purpose or the
+    /// question put to this unit changed (TIME-5).
     pub clock_from: Option<Date>,
     pub corrections: Vec<(Date, TextId)>,
     pub reply: Option<Reply>,
@@ -26,22 +22,31 @@ pub struct Delivery {
     pub prevented_replies: u32,
     /// The persons at the unit who take part. Nobody else there may read (5.4).
     pub participants: BTreeSet<PersonId>,
+    /// The consent for the unit was taken back after this was sent: it is called no longer, and a new
+    /// consent lets it in only together with a new summons (TIME-4, CON-08).
+    pub withdrawn: bool,
 }
 
+/// What has been sent to whom. `of` and `iter` know only the units that are still called.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Deliveries(BTreeMap<UnitId, Delivery>);
 
 impl Deliveries {
     pub fn of(&self, unit: UnitId) -> Option<&Delivery> {
-        self.0.get(&unit)
+        self.0.get(&unit).filter(|delivery| !delivery.withdrawn)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (UnitId, &Delivery)> {
-        self.0.iter().map(|(unit, delivery)| (*unit, delivery))
+        self.0.iter().filter(|(_, delivery)| !delivery.withdrawn).map(|(unit, delivery)| (*unit, delivery))
     }
 
+    /// Nothing has ever been sent.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    pub(crate) fn has_sent(&self, summons: SummonsNo) -> bool {
+        self.0.values().any(|delivery| delivery.summons == summons)
     }
 
     pub fn unit_of(&self, person: PersonId) -> Option<UnitId> {
@@ -52,6 +57,11 @@ impl Deliveries {
         self.of(unit).is_some_and(|delivery| delivery.participants.contains(&person))
     }
 
+    /// Named by the unit when it last was called, also if it has left since.
+    pub fn has_taken_part(&self, unit: UnitId, person: PersonId) -> bool {
+        self.0.get(&unit).is_some_and(|delivery| delivery.participants.contains(&person))
+    }
+
     pub(crate) fn dispatch(
         &mut self,
         summons: SummonsNo,
@@ -60,26 +70,31 @@ impl Deliveries {
         sent_at: DateTime,
         question_changed: bool,
     ) {
-        let earlier = self.0.remove(&unit);
-        let restart = question_changed || earlier.is_none();
-        let (received, clock_from) = match &earlier {
-            Some(earlier) if !restart => (earlier.received, earlier.clock_from),
-            Some(_) | None => (None, None),
-        };
-        let (participants, corrections) =
-            earlier.map(|earlier| (earlier.participants, earlier.corrections)).unwrap_or_default();
-        let delivery = Delivery {
+        let earlier = self.0.remove(&unit).filter(|earlier| !earlier.withdrawn);
+        let new = Delivery {
             summons,
             channel,
             sent_at,
-            received,
-            clock_from,
-            corrections,
+            received: None,
+            clock_from: None,
+            corrections: vec![],
             reply: None,
             prevented_replies: 0,
-            participants,
+            participants: BTreeSet::new(),
+            withdrawn: false,
+        };
+        let delivery = match earlier {
+            Some(earlier) if !question_changed => Delivery { summons, channel, sent_at, ..earlier },
+            Some(Delivery { participants, corrections, .. }) => Delivery { participants, corrections, ..new },
+            None => new,
         };
         self.0.insert(unit, delivery);
+    }
+
+    pub(crate) fn withdraw(&mut self, unit: UnitId) {
+        if let Some(delivery) = self.0.get_mut(&unit) {
+            delivery.withdrawn = true;
+        }
     }
 
     pub(crate) fn receive(&mut self, unit: UnitId, on: Date, how: ReceiptHow) {
@@ -121,7 +136,7 @@ impl Process {
     /// The first day the unit can be called to its first meeting; `None` before receipt (TIME-2).
     pub fn earliest_for(&self, unit: UnitId, calendar: &Calendar) -> Option<Date> {
         let from = self.deliveries.of(unit)?.clock_from?;
-        Some(calendar.add_working_days(from, WORKING_DAYS_BEFORE_FIRST_MEETING))
+        Some(calendar.earliest_for_unit(from))
     }
 
     /// The first day a first meeting with these units can be held: the latest of their days
@@ -141,23 +156,22 @@ pub struct Dispatch {
 }
 
 pub fn dispatch(process: &Process, now: Now, command: Dispatch) -> Result<Vec<Event>, Refusal> {
-    process.must_be_open(now)?;
+    process.must_be_running(now)?;
     let today = now.today();
-    let Some((summons, text)) = process.summonses.last() else { return Err(Refusal::NothingFrozen) };
-    if text.status != SummonsStatus::Active {
-        return Err(Refusal::SignaturesMissing { missing: text.missing().collect() });
-    }
-    let child = process.child();
-    if text.refusals.contains(&child) && process.summonses.refusal_answer(child).is_none() {
-        return Err(Refusal::ChildsRefusalUnanswered);
-    }
+    let awaiting = process.summonses.awaiting().map(|(_, text)| text);
+    let Some((summons, text)) = process.summonses.last_active() else {
+        return Err(awaiting.map_or(Refusal::NothingFrozen, signatures_missing));
+    };
+    childs_word_must_hold(process, text, today)?;
     if command.units.is_empty() {
         return Err(Refusal::EmptyScope);
     }
+    let units: BTreeMap<UnitId, Channel> = command.units.into_iter().collect();
     let mut events = vec![];
-    for (unit, channel) in command.units {
+    for (unit, channel) in units {
         if !text.covers(unit) || unit == process.opening.unit {
-            return Err(Refusal::NotInScope { unit });
+            let waits = awaiting.filter(|text| text.covers(unit) && unit != process.opening.unit);
+            return Err(waits.map_or(Refusal::NotInScope { unit }, signatures_missing));
         }
         if !process.admits(unit, today) {
             return Err(Refusal::ConsentNotActive { unit });
@@ -166,19 +180,40 @@ pub fn dispatch(process: &Process, now: Now, command: Dispatch) -> Result<Vec<Ev
         if earlier.is_some_and(|delivery| delivery.summons == summons) {
             continue; // Sent already: pressing the button twice sends nothing twice.
         }
-        let question_changed = earlier.is_none_or(|delivery| {
-            question(process, delivery.summons, unit) != question(process, summons, unit)
-        });
+        let question_changed = earlier
+            .is_none_or(|delivery| asked(process, delivery.summons, unit) != asked(process, summons, unit));
+        let received = earlier.is_some_and(|delivery| delivery.received.is_some()) && !question_changed;
         events.push(Event::SummonsDispatched { summons, unit, channel, at: now.local, question_changed });
-        if channel == Channel::FunctionInbox && question_changed {
+        if channel == Channel::FunctionInbox && !received {
             events.push(Event::SummonsReceived { unit, on: today, how: ReceiptHow::Inbox });
         }
     }
     Ok(events)
 }
 
-fn question(process: &Process, summons: SummonsNo, unit: UnitId) -> Option<TextId> {
-    process.summonses.get(summons)?.scope.iter().find(|line| line.unit == unit)?.question
+fn signatures_missing(text: &Summons) -> Refusal {
+    Refusal::SignaturesMissing { missing: text.missing().collect() }
+}
+
+/// A child who has turned 15 since signs before anything is sent (CON-16); a younger child's no has
+/// got its answer (CON-18).
+fn childs_word_must_hold(process: &Process, text: &Summons, today: Date) -> Result<(), Refusal> {
+    let child = process.child();
+    let signs_by_now = today >= process.signs_from() && !process.is_adult(today);
+    if signs_by_now && !text.signatures.contains_key(&child) {
+        return Err(Refusal::SignaturesMissing { missing: vec![child] });
+    }
+    if text.refusals.contains(&child) && process.summonses.refusal_answer(child).is_none() {
+        return Err(Refusal::ChildsRefusalUnanswered);
+    }
+    Ok(())
+}
+
+/// What a unit is asked: the purpose and its own question.
+fn asked(process: &Process, summons: SummonsNo, unit: UnitId) -> Option<(Option<TextHash>, Option<TextId>)> {
+    let text = process.summonses.get(summons)?;
+    let line = text.scope.iter().find(|line| line.unit == unit)?;
+    Some((text.purpose, line.question))
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -253,7 +288,11 @@ pub fn name_participant(
     command: NameParticipant,
 ) -> Result<Vec<Event>, Refusal> {
     let NameParticipant { unit, person } = command;
+    process.must_be_running(now)?;
     let delivery = sent_to(process, now, unit)?;
+    if process.is_family(person, now.today()) {
+        return Err(Refusal::NotAParticipant);
+    }
     if delivery.participants.contains(&person) {
         return Ok(vec![]);
     }
@@ -266,6 +305,7 @@ pub fn release_participant(
     command: NameParticipant,
 ) -> Result<Vec<Event>, Refusal> {
     let NameParticipant { unit, person } = command;
+    process.must_be_running(now)?;
     let delivery = sent_to(process, now, unit)?;
     if !delivery.participants.contains(&person) {
         return Ok(vec![]);
@@ -285,6 +325,7 @@ pub struct GiveReply {
 /// Coming, somebody else comes, or not possible then but at these times (Q34).
 pub fn reply(process: &Process, now: Now, command: GiveReply) -> Result<Vec<Event>, Refusal> {
     let GiveReply { unit, reply } = command;
+    process.must_be_running(now)?;
     sent_to(process, now, unit)?;
     if let Reply::Prevented { proposals } = &reply
         && proposals.is_empty()

@@ -26,12 +26,14 @@ impl Ending {
     /// its consent lasts.
     pub fn ends_consent(&self, on: Date) -> bool {
         let rested_out =
-            self.paused.is_some_and(|(_, since)| on > since.saturating_add(PAUSE_DAYS_MAX.days()));
+            self.paused.is_some_and(|(_, since)| on >= since.saturating_add(PAUSE_DAYS_MAX.days()));
         self.closed.is_none() && (self.discontinued.is_some() || rested_out)
     }
 
+    /// A later meeting that does not decide to close takes the work up again.
     pub(crate) fn meeting_held(&mut self, closing: Option<ClosingReason>) {
-        self.closing = closing.or(self.closing);
+        self.closing = closing;
+        self.agreed_by.clear();
     }
 
     pub(crate) fn pause(&mut self, reason: PauseReason, on: Date) {

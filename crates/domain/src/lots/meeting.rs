@@ -150,9 +150,11 @@ impl Meetings {
         end: Time,
         place: TextId,
         cause: RebookCause,
+        outside_window: Option<TextId>,
     ) {
         self.change(number, |meeting| {
             (meeting.start, meeting.end, meeting.place) = (start, end, place);
+            meeting.outside_window = outside_window;
             meeting.rebooked.push(cause);
             meeting.agenda_done.clear();
             meeting.attendance.clear();

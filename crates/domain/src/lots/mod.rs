@@ -8,6 +8,7 @@ pub mod closing;
 pub mod commitment;
 pub mod delivery;
 pub mod ending;
+pub mod lateness;
 pub mod meeting;
 pub mod opening;
 pub mod options;

@@ -39,14 +39,17 @@ pub fn open(organisation: &Organisation, now: Now, command: OpenProcess) -> Resu
     if command.guardian_may_harm {
         return Err(Refusal::GuardianMayHarm);
     }
-    if organisation.unit(command.unit).is_none() {
-        return Err(Refusal::UnknownUnit);
+    match organisation.unit(command.unit) {
+        None => return Err(Refusal::UnknownUnit),
+        Some(unit) if !unit.unit_type.bound => return Err(Refusal::UnitNotInAgreement),
+        Some(_) => {}
     }
     let on = now.today();
     if command.born > on || age(command.born, on) > AGE_MAX {
         return Err(Refusal::OutsideTargetGroup);
     }
-    if !command.custody.adds_up() {
+    let own_guardian = command.custody.guardians.iter().any(|guardian| guardian.person == command.child);
+    if !command.custody.adds_up() || own_guardian {
         return Err(Refusal::CustodyDoesNotFit);
     }
     if command.custody.checked_on > on {

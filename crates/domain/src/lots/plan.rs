@@ -35,6 +35,12 @@ pub struct Commitment {
     pub frequency: TextId,
     pub expected_end: Date,
     pub visible_to: Vec<UnitId>,
+    /// Of decisive importance for the child's future (FB 6:13).
+    pub decisive: bool,
+    /// The measure for which a board has let one guardian's consent suffice (CON-15).
+    pub by_board: Option<BoardMeasure>,
+    /// How many versions of the plan there were when the line was offered: it stands in the later ones.
+    pub offered_after: usize,
     pub state: CommitmentState,
     /// Not binding until the own unit has confirmed it.
     pub confirmed_by: Option<PersonId>,
@@ -107,7 +113,10 @@ pub struct Plan {
     pub commitments: Vec<Commitment>,
     pub questions: Vec<Question>,
     pub assessments: Vec<Assessment>,
+    /// The Lots, or who is proposed while there is none.
     pub lots: Option<Lots>,
+    /// Who is proposed to take over from the Lots, who stays until then.
+    pub next_lots: Option<Lots>,
     pub lead: Option<(LeadPrincipal, UnitId)>,
     pub all_versions: Vec<Version>,
     pub copies: Vec<ReleasedCopy>,
@@ -187,17 +196,34 @@ impl Plan {
         self.goals.get(index(goal.0)?)?.need
     }
 
+    /// Who has been proposed as Lots and not yet been chosen.
+    pub fn proposed_lots(&self) -> Option<Lots> {
+        self.next_lots.or(self.lots.filter(|lots| !lots.is_chosen()))
+    }
+
     pub(crate) fn propose_lots(&mut self, person: PersonId, unit: UnitId) {
-        self.lots = Some(Lots { person, unit, accepted_by_person: false, accepted_by_family: None });
+        let proposed = Lots { person, unit, accepted_by_person: false, accepted_by_family: None };
+        let chosen = self.lots.is_some_and(|lots| lots.is_chosen());
+        if chosen { self.next_lots = Some(proposed) } else { self.lots = Some(proposed) }
     }
 
     pub(crate) fn accept_lots(&mut self, person: PersonId, by: PersonId) {
-        if let Some(lots) = &mut self.lots {
-            if by == person {
-                lots.accepted_by_person = true;
-            } else {
-                lots.accepted_by_family = Some(by);
-            }
+        let proposed = if self.next_lots.is_some() { &mut self.next_lots } else { &mut self.lots };
+        let Some(lots) = proposed.as_mut().filter(|lots| lots.person == person) else { return };
+        if by == person {
+            lots.accepted_by_person = true;
+        } else {
+            lots.accepted_by_family = Some(by);
+        }
+        if self.next_lots.is_some_and(|next| next.is_chosen()) {
+            self.lots = self.next_lots.take();
+        }
+    }
+
+    pub(crate) fn lots_left(&mut self, person: PersonId) {
+        self.next_lots = self.next_lots.filter(|next| next.person != person);
+        if self.lots.is_some_and(|lots| lots.person == person) {
+            self.lots = self.next_lots.take();
         }
     }
 
@@ -224,6 +250,7 @@ impl Plan {
     pub(crate) fn offer(&mut self, event: &Event) {
         if let Event::CommitmentOffered { unit, by, kind, text, goal, responsible, legal_form, .. } = event
             && let Event::CommitmentOffered { start, frequency, expected_end, visible_to, .. } = event
+            && let Event::CommitmentOffered { decisive, by_board, .. } = event
         {
             self.commitments.push(Commitment {
                 unit: *unit,
@@ -237,6 +264,9 @@ impl Plan {
                 frequency: *frequency,
                 expected_end: *expected_end,
                 visible_to: visible_to.clone(),
+                decisive: *decisive,
+                by_board: *by_board,
+                offered_after: self.all_versions.len(),
                 state: CommitmentState::Offered,
                 confirmed_by: None,
                 reason: None,

@@ -1,44 +1,44 @@
 //! What happens when the family takes a consent back? Decided here, in one place. (CON-07 to CON-12)
 
-use crate::{Event, Refusal, choice::*, ids::*, now::Now, party::*, process::Process};
+use crate::{
+    Event, Refusal,
+    choice::*,
+    ids::*,
+    lots::{circle::UnitStatus, state::State},
+    now::Now,
+    party::*,
+    process::Process,
+};
+use std::collections::BTreeSet;
 
 /// Takes back the consent for some units, or all.
 #[derive(Debug, Clone)]
 pub struct RevokeConsent {
     pub signatory: PersonId,
-    /// Units to leave out; every consented unit means that the coordination ends (CON-11).
+    /// Units to leave out; every called unit means that the coordination ends (CON-11).
     pub units: Vec<UnitId>,
     /// Who was told and records it, at once; oneself when signed in.
     pub told_to: PersonId,
 }
 
-/// In force when recorded. No form, no reason. What the unit has been given stays given: released
-/// copies are its own documents (CON-08).
+/// In force when recorded. No form, no reason, and at any time: also while the process rests or after it
+/// was closed. What the unit has been given stays given: released copies are its own documents (CON-08).
 pub fn revoke(process: &Process, now: Now, command: RevokeConsent) -> Result<Vec<Event>, Refusal> {
-    process.must_be_open(now)?;
     let RevokeConsent { signatory, units, told_to } = command;
     let today = now.today();
     if !process.may_revoke(signatory, today) {
         return Err(Refusal::NotASignatory);
     }
-    let mut events = vec![];
-    for unit in units {
-        let ever = process.consents.grants().iter().any(|grant| grant.scope.contains_key(&unit));
-        if !ever {
-            return Err(Refusal::NothingToRevoke);
-        }
-        // Pressing the button twice is not an error.
-        events.extend(process.consequences_of_leaving(unit, signatory, told_to, now));
-    }
-    let stays = |unit: &UnitId| {
-        !events.iter().any(|event| matches!(event, Event::ConsentRevoked { unit: gone, .. } if gone == unit))
+    let awaiting = process.summonses.awaiting().map(|(_, text)| text);
+    let known = |unit: &UnitId| {
+        process.consents.grants().iter().any(|grant| grant.scope.contains_key(unit))
+            || awaiting.is_some_and(|text| text.covers(*unit))
     };
-    let remaining = process.consented_units(today).into_iter().filter(|unit| *unit != process.opening.unit);
-    let somebody_left = !events.is_empty();
-    if somebody_left && !remaining.into_iter().any(|unit| stays(&unit)) {
-        events.push(Event::ProcessDiscontinued { reason: DiscontinuedReason::ConsentWithdrawn, on: today });
+    if units.is_empty() || !units.iter().all(known) {
+        return Err(Refusal::NothingToRevoke);
     }
-    Ok(events)
+    // Pressing the button twice, or when all has ended anyway, is not an error.
+    Ok(process.leaving(&units, signatory, told_to, now))
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -49,45 +49,102 @@ pub struct RevokeKind {
     pub told_to: PersonId,
 }
 
-/// New text of that kind may no longer go to that unit; what it has stays as it is (CON-09).
+/// New text of that kind may no longer go to that unit; what it has stays as it is (CON-09). A unit to
+/// which no kind may go any more has left.
 pub fn revoke_kind(process: &Process, now: Now, command: RevokeKind) -> Result<Vec<Event>, Refusal> {
-    process.must_be_open(now)?;
     let RevokeKind { signatory, unit, kind, told_to } = command;
-    if !process.may_revoke(signatory, now.today()) {
+    let today = now.today();
+    if !process.may_revoke(signatory, today) {
         return Err(Refusal::NotASignatory);
     }
-    if !process.admits(unit, now.today()) {
+    if !process.admits(unit, today) {
         return Err(Refusal::NothingToRevoke);
     }
-    if !process.kinds_for(unit, now.today()).contains(&kind) {
+    let kinds = process.kinds_for(unit, today);
+    if !kinds.contains(&kind) {
         return Ok(vec![]);
     }
-    Ok(vec![Event::InformationKindRevoked { signatory, unit, kind, told_to, at: now.local }])
+    if kinds.len() == 1 {
+        return Ok(process.leaving(&[unit], signatory, told_to, now));
+    }
+    let revoked = Event::InformationKindRevoked { signatory, unit, kind, told_to, at: now.local };
+    let awaiting = process.summonses.awaiting().is_some_and(|(_, text)| text.covers(unit));
+    let reopened = process.reopened(ReopenReason::ScopeChanged).filter(|_| awaiting);
+    Ok(std::iter::once(revoked).chain(reopened).collect())
 }
 
 impl Process {
+    /// The summons that awaits signature is opened again, if there is one: something it says no longer
+    /// holds (T4r).
+    pub(crate) fn reopened(&self, reason: ReopenReason) -> Option<Event> {
+        self.summonses.awaiting().map(|(summons, _)| Event::SummonsReopened { summons, reason })
+    }
+
+    /// Everything that follows when the family leaves units out: each loses its consent, the plan and the
+    /// meetings follow, a summons that still names it cannot be signed, and if no called unit remains
+    /// the coordination ends (CON-11).
+    pub(crate) fn leaving(&self, units: &[UnitId], by: PersonId, told_to: PersonId, now: Now) -> Vec<Event> {
+        let on = now.today();
+        let state = self.state(on);
+        if state == State::Discontinued && !self.may_be_taken_up_by_young_adult(on) {
+            return vec![];
+        }
+        let units: BTreeSet<UnitId> = units.iter().copied().collect();
+        let gone: BTreeSet<UnitId> = units.iter().copied().filter(|unit| self.admits(*unit, on)).collect();
+        let mut events: Vec<Event> =
+            gone.iter().flat_map(|unit| self.consequences_of_leaving(*unit, by, told_to, now)).collect();
+        if state == State::Closed {
+            return events;
+        }
+        let in_circle =
+            |unit: &&UnitId| self.circle.get(**unit).is_some_and(|entry| entry.status != UnitStatus::Struck);
+        events.extend(units.iter().filter(in_circle).map(|unit| Event::UnitStruck { unit: *unit, by }));
+        let named = |text: &crate::lots::summons::Summons| units.iter().any(|unit| text.covers(*unit));
+        if self.summonses.awaiting().is_some_and(|(_, text)| named(text)) {
+            events.extend(self.reopened(ReopenReason::UnitsChanged));
+        }
+        events.extend(self.end_or_rest(&gone, now));
+        events
+    }
+
+    /// What a unit's leaving does to the process as a whole.
+    fn end_or_rest(&self, gone: &BTreeSet<UnitId>, now: Now) -> Option<Event> {
+        let on = now.today();
+        if gone.is_empty() {
+            return None;
+        }
+        let mut remaining = self
+            .consented_units(on)
+            .into_iter()
+            .filter(|unit| *unit != self.opening.unit && !gone.contains(unit));
+        if remaining.next().is_none() {
+            let reason = DiscontinuedReason::ConsentWithdrawn;
+            return Some(Event::ProcessDiscontinued { reason, on });
+        }
+        // Whoever leads the work is gone with the unit (T16).
+        let lots = self.plan.lots.filter(|lots| lots.is_chosen());
+        let led_by = lots.map_or(self.opening.unit, |lots| lots.unit);
+        let rests = gone.contains(&led_by) && self.ending.paused.is_none();
+        rests.then_some(Event::ProcessPaused { reason: PauseReason::NoLots, on })
+    }
+
     /// What follows when a unit loses its consent: it leaves the meetings ahead, its lines in the
     /// plan are marked as outside the coordination, and if the Lots works there the Lots is gone (CON-08, CON-10).
-    pub(crate) fn consequences_of_leaving(
+    fn consequences_of_leaving(
         &self,
         unit: UnitId,
         signatory: PersonId,
         told_to: PersonId,
         now: Now,
     ) -> Vec<Event> {
-        if !self.admits(unit, now.today()) {
-            return vec![];
-        }
         let mut events = vec![Event::ConsentRevoked { signatory, unit, told_to, at: now.local }];
         let ahead = self.meetings.ahead().filter(|(_, meeting)| meeting.units.contains(&unit));
         events.extend(ahead.map(|(meeting, _)| Event::UnitStruckFromMeeting { meeting, unit }));
         let lines = self.plan.lines_of(unit);
         events.extend(lines.map(|commitment| Event::CommitmentLeftCoordination { commitment, unit }));
-        if let Some(lots) = &self.plan.lots
-            && lots.unit == unit
-        {
-            events.push(Event::LotsLeft { person: lots.person });
-        }
+        let lots = [self.plan.lots, self.plan.next_lots].into_iter().flatten();
+        let lots = lots.filter(|lots| lots.unit == unit);
+        events.extend(lots.map(|lots| Event::LotsLeft { person: lots.person }));
         events
     }
 }

@@ -56,6 +56,15 @@ pub fn record_attendance(
 ) -> Result<Vec<Event>, Refusal> {
     let RecordAttendance { meeting, rows, secretary, complete } = command;
     let room = room(process, now, meeting)?;
+    let family = |person: PersonId| {
+        process.is_family(person, now.today())
+            || process.custody.guardians.iter().any(|other| other.person == person && !other.legal)
+    };
+    let stranger =
+        rows.iter().any(|row| matches!(row.attendee, Attendee::Family { person } if !family(person)));
+    if stranger {
+        return Err(Refusal::NotAParticipant);
+    }
     if complete {
         let missing = room.units.iter().find(|unit| {
             !rows
@@ -122,6 +131,9 @@ pub fn propose_lots(process: &Process, now: Now, command: ProposeLots) -> Result
     if process.unit_of(person) != Some(unit) {
         return Err(Refusal::NotAParticipant);
     }
+    if process.plan.lots_person() == Some(person) {
+        return Ok(vec![]);
+    }
     Ok(vec![Event::LotsProposed { person, unit }])
 }
 
@@ -135,7 +147,9 @@ pub struct AcceptLots {
 pub fn accept_lots(process: &Process, now: Now, command: AcceptLots) -> Result<Vec<Event>, Refusal> {
     process.must_be_open(now)?;
     let AcceptLots { person, by } = command;
-    let Some(lots) = process.plan.lots.as_ref().filter(|lots| lots.person == person) else {
+    let Some(lots) =
+        [process.plan.next_lots, process.plan.lots].into_iter().flatten().find(|lots| lots.person == person)
+    else {
         return Err(Refusal::LotsNotProposed);
     };
     let family = process.is_family(by, now.today());
@@ -161,7 +175,9 @@ pub fn leave_as_lots(process: &Process, now: Now, person: PersonId) -> Result<Ve
         return Err(Refusal::LotsNotProposed);
     }
     let on = now.today();
-    Ok(vec![Event::LotsLeft { person }, Event::ProcessPaused { reason: PauseReason::NoLots, on }])
+    let rests = Event::ProcessPaused { reason: PauseReason::NoLots, on };
+    let rests = process.ending.paused.is_none().then_some(rests);
+    Ok(std::iter::once(Event::LotsLeft { person }).chain(rests).collect())
 }
 
 #[derive(Debug, Clone, Copy)]

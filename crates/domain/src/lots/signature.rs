@@ -11,6 +11,7 @@ use crate::{
     process::Process,
 };
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 impl Process {
     /// Whose signatures a summons frozen today needs.
@@ -76,10 +77,17 @@ pub fn sign(process: &Process, now: Now, command: SignSummons) -> Result<Vec<Eve
     let SignSummons { summons, person, method, shown, by } = command;
     let Some(text) = process.summonses.get(summons) else { return Err(Refusal::NothingFrozen) };
     let Some(signatory) = text.signatory(person) else { return Err(Refusal::NotASignatory) };
+    // At 18 the young adult alone decides, and signs in that capacity (CON-25).
+    if process.is_adult(now.today()) && signatory.capacity != Capacity::YoungAdult {
+        return Err(Refusal::NotASignatory);
+    }
     match text.status {
         SummonsStatus::Reopened => return Err(Refusal::SummonsReopened),
         SummonsStatus::Active if text.signatures.contains_key(&person) => return Ok(vec![]),
         SummonsStatus::Active | SummonsStatus::AwaitingSignature => {}
+    }
+    if text.valid_until < now.today() {
+        return Err(Refusal::ConsentRanOut);
     }
     if shown != text.text.hash {
         return Err(Refusal::TextChanged);
@@ -124,7 +132,8 @@ pub struct RefuseSignature {
     pub person: PersonId,
 }
 
-/// Somebody says no. Nothing is sent; the reason is nobody's business.
+/// Somebody says no, or takes back a signature before the consent is in force. Nothing is sent; the
+/// reason is nobody's business.
 pub fn refuse(process: &Process, now: Now, command: RefuseSignature) -> Result<Vec<Event>, Refusal> {
     process.must_be_open(now)?;
     let RefuseSignature { summons, person } = command;
@@ -135,10 +144,11 @@ pub fn refuse(process: &Process, now: Now, command: RefuseSignature) -> Result<V
     if text.refusals.contains(&person) {
         return Ok(vec![]);
     }
-    if text.status != SummonsStatus::AwaitingSignature || text.signatures.contains_key(&person) {
-        return Err(Refusal::RevokeInstead);
+    match text.status {
+        SummonsStatus::AwaitingSignature => Ok(vec![Event::SignatureRefused { summons, person }]),
+        SummonsStatus::Active => Err(Refusal::RevokeInstead),
+        SummonsStatus::Reopened => Err(Refusal::SummonsReopened),
     }
-    Ok(vec![Event::SignatureRefused { summons, person }])
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -174,10 +184,7 @@ pub fn record_ground(process: &Process, now: Now, command: RecordGround) -> Resu
     let today = now.today();
     Ok(vec![match command {
         RecordGround::Custody(custody) => {
-            if !custody.adds_up() {
-                return Err(Refusal::CustodyDoesNotFit);
-            }
-            Event::CustodyChecked { custody }
+            return custody_checked(process, today, custody);
         }
         RecordGround::GuardianPrevented { guardian, ground, note, by } => {
             let legal: Vec<PersonId> = process.custody.legal().collect();
@@ -205,6 +212,21 @@ pub fn record_ground(process: &Process, now: Now, command: RecordGround) -> Resu
             Event::ConsentAuthorityStated { who, ground, by }
         }
     }])
+}
+
+/// Custody looked up anew. If others than those asked to sign have it now, the frozen summons is opened
+/// again (CON-13, T4r).
+fn custody_checked(process: &Process, today: Date, custody: Custody) -> Result<Vec<Event>, Refusal> {
+    if !custody.adds_up() || custody.guardians.iter().any(|guardian| guardian.person == process.child()) {
+        return Err(Refusal::CustodyDoesNotFit);
+    }
+    if custody.checked_on > today {
+        return Err(Refusal::DateAhead);
+    }
+    let legal = |custody: &Custody| custody.legal().collect::<BTreeSet<_>>();
+    let others = legal(&custody) != legal(&process.custody) || custody.placed != process.custody.placed;
+    let reopened = process.reopened(ReopenReason::ScopeChanged).filter(|_| others);
+    Ok(std::iter::once(Event::CustodyChecked { custody }).chain(reopened).collect())
 }
 
 #[cfg(test)]

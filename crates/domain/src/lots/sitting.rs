@@ -8,6 +8,7 @@ use crate::{
     lots::{
         booking::{BookMeeting, booked},
         meeting::Meeting,
+        plan::Commitment,
         room::room,
     },
     now::Now,
@@ -63,8 +64,12 @@ pub fn hold(
     if !room.attendance_complete {
         return Err(Refusal::AttendanceIncomplete);
     }
-    if !room.family_came() && room.kind == MeetingKind::Initial {
+    if !room.family_came() {
         return Err(Refusal::FamilyAbsent);
+    }
+    let unreleased = process.plan.versions().any(|(_, version)| version.released.is_none());
+    if unreleased {
+        return Err(Refusal::PlanNotReleased);
     }
     principals_must_be_there(process, organisation, room)?;
     if !room.agenda_done.contains(&command.family_speaks_at) {
@@ -77,10 +82,10 @@ pub fn hold(
         return Err(Refusal::ChildNotInformed);
     }
     if command.obstacle.is_none() {
-        plan_must_be_whole(process, &command)?;
+        plan_must_be_whole(process, now, &command)?;
     }
     if room.kind != MeetingKind::Initial {
-        everything_followed_up(process, now, &command)?;
+        everything_followed_up(process, &command)?;
     }
     let on = room.start.date();
     let mut events = written(process, organisation, now, &command);
@@ -125,7 +130,7 @@ fn principals_must_be_there(
 
 /// The four things the statutes ask for (SoL 10:8, HSL 16:4). Lines with only assessments are
 /// enough at the first meeting (PRI-07).
-fn plan_must_be_whole(process: &Process, command: &HoldMeeting) -> Result<(), Refusal> {
+fn plan_must_be_whole(process: &Process, now: Now, command: &HoldMeeting) -> Result<(), Refusal> {
     if process.plan.open_needs().next().is_none() {
         return Err(Refusal::NeedsMissing);
     }
@@ -135,39 +140,46 @@ fn plan_must_be_whole(process: &Process, command: &HoldMeeting) -> Result<(), Re
     if !command.others_answered {
         return Err(Refusal::OthersMissing);
     }
-    if process.plan.lead.is_none() {
+    if process.plan.lead.is_none_or(|(_, unit)| !process.admits(unit, now.today())) {
         return Err(Refusal::LeadPrincipalMissing);
     }
     Ok(())
 }
 
-/// From the second meeting on, each unit tells what its assessment showed and each line is followed up.
-fn everything_followed_up(process: &Process, now: Now, command: &HoldMeeting) -> Result<(), Refusal> {
+/// From the second meeting on, each unit tells what its assessment showed, and each line that stood in the
+/// plan and still runs is followed up, also one that was started since. Lines offered since the plan was
+/// written are new to everybody.
+fn everything_followed_up(process: &Process, command: &HoldMeeting) -> Result<(), Refusal> {
     if command.follow_up.is_none() {
         return Err(Refusal::FollowUpMissing);
     }
     let meeting = command.meeting;
-    let settled = |state| {
-        matches!(state, CommitmentState::Done | CommitmentState::Stopped | CommitmentState::NotPossible)
-    };
-    for (_, line) in
-        process.plan.lines().filter(|(_, line)| !line.outside_coordination && !settled(line.state))
-    {
-        let reported = process
-            .plan
-            .assessments
-            .iter()
-            .any(|report| report.unit == line.unit && report.meeting == meeting);
+    let versions = process.plan.all_versions.len();
+    for (_, line) in process.plan.lines().filter(|(_, line)| !line.outside_coordination) {
+        let stood_in_plan = line.offered_after < versions;
+        let over = matches!(
+            line.state,
+            CommitmentState::Done | CommitmentState::Stopped | CommitmentState::NotPossible
+        );
         let followed = line.follow_ups.iter().any(|(at, ..)| *at == meeting);
-        let offered_now = line.follow_ups.is_empty() && line.start >= now.today();
-        if line.kind == CommitmentKind::Assessment && !reported && !followed {
-            return Err(Refusal::AssessmentNotReported { unit: line.unit });
-        }
-        if line.kind != CommitmentKind::Assessment && !followed && !offered_now {
+        if line.kind == CommitmentKind::Assessment {
+            if stood_in_plan && !followed && !assessment_told(process, line, meeting) {
+                return Err(Refusal::AssessmentNotReported { unit: line.unit });
+            }
+        } else if stood_in_plan && !over && !followed {
             return Err(Refusal::LineNotFollowedUp { unit: line.unit });
         }
     }
     Ok(())
+}
+
+/// Whether the unit has told what its assessment showed: at this meeting, or finally before. One that came
+/// to nothing has said so with the line itself (PRI-10).
+fn assessment_told(process: &Process, line: &Commitment, meeting: MeetingNo) -> bool {
+    let finally = |outcome| matches!(outcome, AssessmentOutcome::Done | AssessmentOutcome::NoContribution);
+    let mut reports = process.plan.assessments.iter().filter(|report| report.unit == line.unit);
+    reports.any(|report| report.meeting == meeting || finally(report.outcome))
+        || matches!(line.state, CommitmentState::Stopped | CommitmentState::NotPossible)
 }
 
 /// Closing belongs to the third meeting; at the second it is possible when nothing remains (T14).

@@ -1,12 +1,6 @@
 //! Where is the process? The states of the model, worked out for a day and never stored.
 
-use crate::{
-    Refusal,
-    choice::*,
-    lots::summons::SummonsStatus,
-    now::{Now, birthday},
-    process::Process,
-};
+use crate::{Refusal, choice::*, lots::summons::SummonsStatus, now::Now, process::Process};
 use jiff::{ToSpan, civil::Date};
 
 /// The states of 3.1.
@@ -73,7 +67,7 @@ pub struct Flags {
     pub restricted_disclosure: bool,
 }
 
-/// A pause longer than this ends the process (T16).
+/// A process that has rested for so long is discontinued (T16).
 pub const PAUSE_DAYS_MAX: i64 = 90;
 /// A young adult's own consent carries the coordination on for at most this long, to hand over (Q6).
 pub const HAND_OVER_MONTHS: i32 = 3;
@@ -129,16 +123,21 @@ impl Process {
         }
         let adult_from = self.adult_from();
         if on >= adult_from {
-            let own = self.consents.grants().iter().any(|grant| grant.by_adult && on <= grant.valid_until);
-            let hand_over_ends = adult_from.saturating_add(HAND_OVER_MONTHS.months());
-            if !own || on > hand_over_ends {
-                let since = if own { hand_over_ends } else { adult_from };
+            let own = self.consents.grants().iter().filter(|grant| grant.by_adult);
+            let last = own.map(|grant| grant.valid_until.min(self.hand_over_ends())).max();
+            let since = last.map_or(adult_from, |last| last.saturating_add(1.day()));
+            if on >= since {
                 return Some((DiscontinuedReason::TurnedEighteen, since));
             }
         }
         let (_, since) = self.paused(on)?;
-        let limit = since.saturating_add(PAUSE_DAYS_MAX.days());
-        (on > limit).then_some((DiscontinuedReason::PausedTooLong, limit))
+        let end = since.saturating_add(PAUSE_DAYS_MAX.days());
+        (on >= end).then_some((DiscontinuedReason::PausedTooLong, end))
+    }
+
+    /// The last day to which a young adult's own consent can carry the coordination (Q6).
+    pub fn hand_over_ends(&self) -> Date {
+        self.adult_from().saturating_add(HAND_OVER_MONTHS.months())
     }
 
     /// Why and since when the process rests, if it does (T16).
@@ -146,24 +145,16 @@ impl Process {
         if self.ending.paused.is_some() {
             return self.ending.paused;
         }
-        if self.deliveries.is_empty() {
-            return None;
-        }
-        let called = self.consented_units(on).into_iter().any(|unit| unit != self.opening.unit);
-        if called {
-            return None;
-        }
-        let ends = self.consents.grants().iter().map(|grant| grant.valid_until).max()?;
-        Some((PauseReason::ConsentIncomplete, ends.saturating_add(1.day())))
+        self.uncovered_since(on).map(|since| (PauseReason::ConsentIncomplete, since))
     }
 
     pub fn flags(&self, on: Date) -> Flags {
-        let soon = birthday(self.facts.born, 18).saturating_sub(YOUNG_ADULT_MONTHS_BEFORE.months());
+        let soon = self.adult_from().saturating_sub(YOUNG_ADULT_MONTHS_BEFORE.months());
         Flags {
             escalated: self.ending.samba.is_some(),
             protected: self.facts.protected,
             young_adult_soon: on >= soon && !self.is_adult(on),
-            restricted_disclosure: self.is_restricted(),
+            restricted_disclosure: self.is_restricted(on),
         }
     }
 
@@ -209,9 +200,13 @@ impl Process {
         }
     }
 
-    fn may_be_taken_up_by_young_adult(&self, on: Date) -> bool {
-        let hand_over_ends = self.adult_from().saturating_add(HAND_OVER_MONTHS.months());
-        self.ending.discontinued.is_none() && self.is_adult(on) && on <= hand_over_ends
+    /// Ended by the 18th birthday alone, and not so long ago that the young adult cannot take it up by a
+    /// consent of their own (CON-25, Q6).
+    pub fn may_be_taken_up_by_young_adult(&self, on: Date) -> bool {
+        self.ending.discontinued.is_none()
+            && self.ending.closed.is_none()
+            && self.is_adult(on)
+            && on <= self.hand_over_ends()
     }
 }
 

@@ -1,10 +1,7 @@
 //! What was the family asked to sign? The summons: frozen, versioned, signed. (T3, T4r)
 
-use crate::{Event, Refusal, choice::*, ids::*, now::Now, party::*, process::Process};
-use jiff::{
-    ToSpan,
-    civil::{Date, DateTime},
-};
+use crate::{Event, Refusal, calendar::Calendar, choice::*, ids::*, now::Now, party::*, process::Process};
+use jiff::civil::{Date, DateTime};
 use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +27,7 @@ pub struct Summons {
     pub signatories: Vec<Signatory>,
     pub valid_until: Date,
     pub earlier_plan: bool,
+    pub purpose: Option<TextHash>,
     pub status: SummonsStatus,
     pub signatures: BTreeMap<PersonId, Signature>,
     pub refusals: Vec<PersonId>,
@@ -88,27 +86,22 @@ impl Summonses {
         self.answered.get(&person).copied()
     }
 
-    pub(crate) fn freeze(
-        &mut self,
-        text: FormText,
-        scope: Vec<ScopeLine>,
-        signatories: Vec<Signatory>,
-        valid_until: Date,
-        earlier_plan: bool,
-    ) {
-        let status = SummonsStatus::AwaitingSignature;
-        let (signatures, refusals) = Default::default();
-        self.answered.clear();
-        self.all.push(Summons {
-            text,
-            scope,
-            signatories,
-            valid_until,
-            earlier_plan,
-            status,
-            signatures,
-            refusals,
-        });
+    pub(crate) fn freeze(&mut self, event: &Event) {
+        if let Event::SummonsFrozen { text, scope, required, valid_until, earlier_plan, purpose, .. } = event
+        {
+            self.answered.clear();
+            self.all.push(Summons {
+                text: *text,
+                scope: scope.clone(),
+                signatories: required.clone(),
+                valid_until: *valid_until,
+                earlier_plan: *earlier_plan,
+                purpose: *purpose,
+                status: SummonsStatus::AwaitingSignature,
+                signatures: BTreeMap::new(),
+                refusals: vec![],
+            });
+        }
     }
 
     pub(crate) fn reopen(&mut self, number: SummonsNo) {
@@ -134,6 +127,8 @@ impl Summonses {
 
     pub(crate) fn refuse(&mut self, number: SummonsNo, person: PersonId) {
         if let Some(summons) = self.at(number) {
+            // A no also takes back a signature on a summons that is not in force yet.
+            summons.signatures.remove(&person);
             summons.refusals.push(person);
         }
     }
@@ -165,15 +160,20 @@ pub struct FreezeSummons {
     /// The child signs alone, without guardians (CON-17).
     pub child_alone: bool,
     pub earlier_plan: bool,
+    /// The hash of the purpose as the form has it. Another purpose starts every unit's clock anew (TIME-5).
+    pub purpose: TextHash,
 }
 
-/// A consent lasts at most this many months, and can be renewed at any meeting (TIME-10).
-pub const CONSENT_MONTHS_MAX: i32 = 12;
 /// Below this age nobody may be assessed as mature enough to consent alone (Q8).
 pub const AGE_ALONE_MIN: i16 = 13;
 
 /// Freezes the summons: from now on the text to be signed cannot change (T3).
-pub fn freeze(process: &Process, now: Now, command: FreezeSummons) -> Result<Vec<Event>, Refusal> {
+pub fn freeze(
+    process: &Process,
+    calendar: &Calendar,
+    now: Now,
+    command: FreezeSummons,
+) -> Result<Vec<Event>, Refusal> {
     process.must_be_open(now)?;
     if process.pre_meeting.is_none() && !process.is_adult(now.today()) {
         return Err(Refusal::PreMeetingMissing);
@@ -186,7 +186,7 @@ pub fn freeze(process: &Process, now: Now, command: FreezeSummons) -> Result<Vec
     if !command.formulated_with.iter().any(|person| process.is_family(*person, today)) {
         return Err(Refusal::NotFormulatedWithFamily);
     }
-    let latest = today.saturating_add(CONSENT_MONTHS_MAX.months());
+    let latest = latest_end(process, calendar, today);
     if command.valid_until <= today || command.valid_until > latest {
         return Err(Refusal::ConsentPeriod { latest });
     }
@@ -196,13 +196,21 @@ pub fn freeze(process: &Process, now: Now, command: FreezeSummons) -> Result<Vec
     if !command.child_summary_ready {
         return Err(Refusal::ChildSummaryMissing);
     }
-    custody_must_be_fresh(process)?;
+    custody_must_be_fresh(process, today)?;
     let required = process.signatories(today, command.child_alone, &command.scope)?;
     let summons = SummonsNo(process.summonses.iter().count() as u32 + 1);
     let own = ScopeLine { unit: process.opening.unit, kinds: command.own_kinds, question: None };
     let scope = std::iter::once(own).chain(command.scope).collect();
-    let (text, valid_until, earlier_plan) = (command.text, command.valid_until, command.earlier_plan);
-    Ok(vec![Event::SummonsFrozen { summons, text, scope, required, valid_until, earlier_plan }])
+    let FreezeSummons { text, valid_until, earlier_plan, .. } = command;
+    let purpose = Some(command.purpose);
+    Ok(vec![Event::SummonsFrozen { summons, text, scope, required, valid_until, earlier_plan, purpose }])
+}
+
+/// A consent lasts at most a year and can be renewed at any meeting (TIME-10); a young adult's lasts at
+/// most until the hand-over is over (Q6).
+fn latest_end(process: &Process, calendar: &Calendar, today: Date) -> Date {
+    let latest = calendar.consent_end_max(today);
+    if process.is_adult(today) { latest.min(process.hand_over_ends()) } else { latest }
 }
 
 fn scope_must_hold(process: &Process, command: &FreezeSummons) -> Result<(), Refusal> {
@@ -226,8 +234,11 @@ fn scope_must_hold(process: &Process, command: &FreezeSummons) -> Result<(), Ref
     Ok(())
 }
 
-/// Custody is looked up anew for every new consent (CON-13).
-fn custody_must_be_fresh(process: &Process) -> Result<(), Refusal> {
+/// Custody is looked up anew for every new consent (CON-13). A young adult is in nobody's.
+fn custody_must_be_fresh(process: &Process, today: Date) -> Result<(), Refusal> {
+    if process.is_adult(today) {
+        return Ok(());
+    }
     let Some((_, last)) = process.summonses.last_active() else { return Ok(()) };
     let signed = last.signatures.values().map(|signature| signature.on.date()).max();
     match signed {
@@ -245,7 +256,7 @@ pub struct ReopenSummons {
 pub fn reopen(process: &Process, now: Now, command: ReopenSummons) -> Result<Vec<Event>, Refusal> {
     process.must_be_open(now)?;
     let Some((summons, last)) = process.summonses.last() else { return Err(Refusal::NothingFrozen) };
-    let sent = process.deliveries.iter().any(|(_, delivery)| delivery.summons == summons);
+    let sent = process.deliveries.has_sent(summons);
     if last.status == SummonsStatus::Reopened || sent {
         return Err(Refusal::NothingFrozen);
     }

@@ -5,10 +5,7 @@
 
 pub mod told;
 
-use domain::{
-    Refusal, UnitId, calendar::Calendar, lots::delivery::WORKING_DAYS_BEFORE_FIRST_MEETING,
-    organisation::Organisation, party::Receiver,
-};
+use domain::{Refusal, UnitId, calendar::Calendar, organisation::Organisation, party::Receiver};
 use jiff::civil::Date;
 use policy::Ground;
 use std::collections::BTreeMap;
@@ -145,7 +142,7 @@ fn reasoning(refusal: &Refusal, case: &Case) -> Vec<String> {
 }
 
 fn counted(t: &Texts, calendar: &Calendar, from: Date, units: &str) -> Vec<String> {
-    let reasoning = calendar.reasoning(from, WORKING_DAYS_BEFORE_FIRST_MEETING);
+    let reasoning = calendar.earliest_reasoning(from);
     let mut lines = vec![t.with(
         "calendar-unit",
         &[("unit", &units), ("received", &t.date(from)), ("earliest", &t.date(reasoning.result))],

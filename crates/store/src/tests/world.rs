@@ -156,6 +156,7 @@ pub(crate) fn consented() -> Vec<Event> {
             required: vec![Signatory { person: MOTHER, capacity: Capacity::Guardian, required: true }],
             valid_until: date(2027, 5, 31),
             earlier_plan: false,
+            purpose: None,
         },
         Event::SummonsSigned {
             summons,

@@ -48,18 +48,3 @@ fn a_consent_ends_within_a_year() {
     assert_eq!(calendar.consent_end_max(day("2028-02-29")), day("2029-02-28"));
     assert_eq!(calendar.consent_reminder(day("2027-09-03")), day("2027-08-04"));
 }
-
-/// TIME-11: the hand-over is planned from six months before the eighteenth birthday.
-#[test]
-fn the_hand_over_is_planned_from_half_a_year_before() {
-    let calendar = Calendar::default();
-    assert_eq!(calendar.hand_over_from(day("2009-02-10")), day("2026-08-10"));
-    assert_eq!(calendar.hand_over_from(day("2008-08-31")), day("2026-02-28"));
-    assert_eq!(calendar.hand_over_from(day("2012-02-29")), day("2029-08-28"));
-}
-
-/// T16: ninety days of rest.
-#[test]
-fn a_rest_ends_after_ninety_days() {
-    assert_eq!(Calendar::default().rest_ends(day("2026-09-01")), day("2026-11-30"));
-}

@@ -66,6 +66,7 @@ fn called(preschool: UnitId, received: &[(UnitId, Option<Date>)]) -> Process {
             required: vec![Signatory { person: MOTHER, capacity: Capacity::Guardian, required: true }],
             valid_until: date(2028, 3, 14),
             earlier_plan: false,
+            purpose: None,
         },
         Event::SummonsSigned {
             summons: SummonsNo(1),

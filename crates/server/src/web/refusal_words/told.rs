@@ -77,6 +77,7 @@ pub fn told(refusal: &Refusal) -> Told {
         R::CustodyDoesNotFit => ("custody-does-not-fit", "CON-13", &[CHECK_CUSTODY]),
         R::FamilyHasNotAgreed => ("family-has-not-agreed", "T1", &[TALK]),
         R::UnknownUnit => ("unknown-unit", "T1", &[CHOOSE_LISTED]),
+        R::UnitNotInAgreement => ("unit-not-in-agreement", "T1", &[CHOOSE_LISTED]),
         R::UnitTakesPartAlready => ("unit-takes-part-already", "PRI-04", &[UNITS]),
         R::UnitAlreadyProposed => ("unit-already-proposed", "PRI-04", &[UNITS]),
         R::UnitNotProposed => ("unit-not-proposed", "PRI-04", &[UNITS]),
@@ -137,6 +138,8 @@ pub fn told(refusal: &Refusal) -> Told {
         R::LotsNotChosen => ("lots-not-chosen", "T8", &[MEETING]),
         R::ChildNotInformed => ("child-not-informed", "PRI-14", &[MEETING]),
         R::NextMeetingMissing => ("next-meeting-missing", "T8", &[MEETING]),
+        R::DecisiveMatterBlocked => ("decisive-matter-blocked", "CON-14", &[SIGNATURES, GROUNDS]),
+        R::NoBoardDecision => ("no-board-decision", "CON-15", &[GROUNDS]),
         R::NoSuchLine => ("no-such-line", "T9", &[PLAN]),
         R::OwnContributionOnly => ("own-contribution-only", "PRI-01", &[ASK_QUESTION]),
         R::LineOutsideCoordination => ("line-outside-coordination", "CON-10", &[PLAN]),
@@ -165,6 +168,8 @@ pub fn told(refusal: &Refusal) -> Told {
         R::PlanNotReleased => ("plan-not-released", "T15", &[PLAN]),
         R::CopyNotFiled { .. } => ("copy-not-filed", "T15", &[CLOSING]),
         R::ConsentRanOut => ("consent-ran-out", "CON-24", &[CONSENT, SUMMONS]),
+        R::NotDecidedHere => ("not-decided-here", "T17", &[CONSENT, PROCESS]),
+        R::NotOver => ("not-over", "T19", &[PROCESS]),
         R::NotSoonAdult => ("not-soon-adult", "TIME-11", &[PROCESS]),
         R::NoEscalationHere => ("no-escalation-here", "T18", &[PROCESS]),
         R::NoAttemptedPlan => ("no-attempted-plan", "T18", &[PLAN]),
@@ -221,6 +226,7 @@ pub fn carried(refusal: &Refusal) -> Carried {
         | R::CustodyDoesNotFit
         | R::FamilyHasNotAgreed
         | R::UnknownUnit
+        | R::UnitNotInAgreement
         | R::UnitTakesPartAlready
         | R::UnitAlreadyProposed
         | R::UnitNotProposed
@@ -266,6 +272,8 @@ pub fn carried(refusal: &Refusal) -> Carried {
         | R::LotsNotChosen
         | R::ChildNotInformed
         | R::NextMeetingMissing
+        | R::DecisiveMatterBlocked
+        | R::NoBoardDecision
         | R::NoSuchLine
         | R::OwnContributionOnly
         | R::LineOutsideCoordination
@@ -286,6 +294,8 @@ pub fn carried(refusal: &Refusal) -> Carried {
         | R::FeedbackNotInvited
         | R::PlanNotReleased
         | R::ConsentRanOut
+        | R::NotDecidedHere
+        | R::NotOver
         | R::NotSoonAdult
         | R::NoEscalationHere
         | R::NoAttemptedPlan => nothing,

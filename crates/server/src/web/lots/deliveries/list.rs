@@ -20,7 +20,7 @@ use domain::{
     choice::{DelayReason, Reply},
     lots::{
         delivery,
-        delivery::{Delivery, ExplainDelay, WORKING_DAYS_BEFORE_FIRST_MEETING},
+        delivery::{Delivery, ExplainDelay},
     },
 };
 use policy::Action;
@@ -143,8 +143,7 @@ fn delay_key(reason: DelayReason) -> &'static str {
 }
 
 fn line(t: &Texts, case: &Case, unit: UnitId, delivery: &Delivery) -> Line {
-    let reasoning =
-        delivery.clock_from.map(|from| case.calendar.reasoning(from, WORKING_DAYS_BEFORE_FIRST_MEETING));
+    let reasoning = delivery.clock_from.map(|from| case.calendar.earliest_reasoning(from));
     let proposals = match &delivery.reply {
         Some(Reply::Prevented { proposals }) => proposals.iter().map(|start| t.date_time(*start)).collect(),
         Some(Reply::Coming { .. } | Reply::Substitute { .. }) | None => vec![],

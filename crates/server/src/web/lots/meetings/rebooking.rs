@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use domain::{
     MeetingNo, ProcessId,
-    choice::RebookCause,
+    choice::{MeetingKind, RebookCause},
     lots::{
         booking::{self, CancelMeeting, RebookMeeting},
         meeting::Meeting,
@@ -43,6 +43,8 @@ struct RebookingPage {
     causes: Vec<Choice>,
     units: Vec<Choice>,
     today: String,
+    /// Between which days a second meeting is to lie.
+    window: Option<(String, String)>,
 }
 
 #[derive(Template)]
@@ -95,6 +97,8 @@ pub async fn update(
     let absent = offer::units(&case, units.iter().copied()).many(&mut fields, "absent");
     let (date, start, end) = (fields.date("date"), fields.time("start"), fields.time("end"));
     let place = fields.text("place", LINE_MAX);
+    let reason = fields.text_if_any("outside", REASON_MAX);
+    let fits_family = fields.ticked("fits");
     let (false, Some(cause), Some(date), Some(start), Some(end), Some(place)) =
         (fields.has_faults(), cause, date, start, end, place)
     else {
@@ -103,13 +107,21 @@ pub async fn update(
     let start = date.to_datetime(start);
     let when = t.with("booking-done-when", &[("when", &t.date_time(start)), ("place", &place)]);
     let place = new_text(place)?;
-    let command =
-        RebookMeeting { meeting, start, end, place: place.id, cause, absent_without_notice: absent.clone() };
+    let reason = reason.map(new_text).transpose()?;
+    let command = RebookMeeting {
+        meeting,
+        start,
+        end,
+        place: place.id,
+        cause,
+        absent_without_notice: absent.clone(),
+        fits_family,
+        outside_window: reason.as_ref().map(|reason| reason.id),
+    };
     let calendar = case.calendar.clone();
     let decide = move |process: &_, now| booking::rebook(process, &calendar, now, command.clone());
-    if let Outcome::Refused(refusal) =
-        app.act(actor, process, Action::BookMeeting, vec![place], decide).await?
-    {
+    let texts: Vec<_> = [place].into_iter().chain(reason).collect();
+    if let Outcome::Refused(refusal) = app.act(actor, process, Action::BookMeeting, texts, decide).await? {
         let form = fields.back_refused(explain(&refusal, &case));
         return show_again(&view(page, &case, meeting, form)?);
     }
@@ -128,6 +140,7 @@ pub async fn update(
 
 fn view(page: Page, case: &Case, number: MeetingNo, form: FormView) -> Result<RebookingPage, WebError> {
     let (t, meeting) = (page.t, ahead(case, number)?);
+    let initial = case.process.meetings.initial_held_on().filter(|_| meeting.kind == MeetingKind::Second);
     Ok(RebookingPage {
         form,
         meeting: meetings::address(case.id, number),
@@ -138,6 +151,9 @@ fn view(page: Page, case: &Case, number: MeetingNo, form: FormView) -> Result<Re
         causes: causes(t).choices(),
         units: offer::units(case, meeting.units.iter().copied()).choices(),
         today: case.now.today().to_string(),
+        window: initial
+            .map(|initial| case.calendar.window(initial))
+            .map(|(from, to)| (t.date(from), t.date(to))),
         page: page.work().marked_if(case.process.facts.protected),
         t,
     })
