@@ -20,7 +20,10 @@ fn a_proposed_unit_knows_nothing() {
     for events in [draft(), awaiting_signature()] {
         for action in [Action::ReadProcess, Action::ReadSummons, Action::Reply { unit: BUP }] {
             assert_eq!(asks(inbox, action, &events, date(2026, 9, 4)), Err(Denial::Hidden));
-            assert_eq!(asks(staff(PSYCHOLOGIST, BUP), action, &events, date(2026, 9, 4)), Err(Denial::Hidden));
+            assert_eq!(
+                asks(staff(PSYCHOLOGIST, BUP), action, &events, date(2026, 9, 4)),
+                Err(Denial::Hidden)
+            );
         }
     }
 }
@@ -43,7 +46,9 @@ fn everyone_in_the_process_can_record_a_withdrawal() {
     let day = date(2026, 9, 30);
     let action = Action::RevokeConsent { signatory: MOTHER };
     let events = held();
-    for actor in [staff(PSYCHOLOGIST, BUP), staff(SOCIAL_WORKER, SOCIAL_SERVICES), staff(COUNSELLOR, SCHOOL_HEALTH)] {
+    for actor in
+        [staff(PSYCHOLOGIST, BUP), staff(SOCIAL_WORKER, SOCIAL_SERVICES), staff(COUNSELLOR, SCHOOL_HEALTH)]
+    {
         assert!(asks(actor, action, &events, day).is_ok());
     }
     assert!(asks(Actor { person: MOTHER, seat: Seat::Family }, action, &events, day).is_ok());

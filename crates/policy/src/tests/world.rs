@@ -2,9 +2,7 @@
 
 use crate::{Actor, Seat};
 use domain::{
-    Event, MeetingNo, Now, PersonId, PlanVersion, Process, SummonsNo, TextId, UnitId,
-    choice::*,
-    party::*,
+    Event, MeetingNo, Now, PersonId, PlanVersion, Process, SummonsNo, TextId, UnitId, choice::*, party::*,
     process::ChildFacts,
 };
 use jiff::civil::{Date, DateTime, date, time};
@@ -42,7 +40,8 @@ pub fn form() -> FormText {
 
 pub fn at(day: Date) -> Now {
     let local = day.to_datetime(time(9, 0, 0, 0));
-    Now { instant: local.in_tz("UTC").expect("a time").timestamp(), local }
+    // The policy looks at the day only.
+    Now { instant: jiff::Timestamp::UNIX_EPOCH, local }
 }
 
 /// Every persona that is asked about: its name, person and seat.
@@ -140,7 +139,13 @@ pub fn sent() -> Vec<Event> {
     for (unit, person) in [(SOCIAL_SERVICES, SOCIAL_WORKER), (BUP, PSYCHOLOGIST)] {
         let channel = Channel::FunctionInbox;
         let at = moment(4);
-        events.push(Event::SummonsDispatched { summons: SummonsNo(1), unit, channel, at, question_changed: true });
+        events.push(Event::SummonsDispatched {
+            summons: SummonsNo(1),
+            unit,
+            channel,
+            at,
+            question_changed: true,
+        });
         events.push(Event::SummonsReceived { unit, on: at.date(), how: ReceiptHow::Inbox });
         events.push(Event::ParticipantNamed { unit, person });
     }
@@ -188,7 +193,7 @@ pub fn held() -> Vec<Event> {
 /// The father has taken his consent back for BUP.
 pub fn partly_revoked() -> Vec<Event> {
     let mut events = held();
-    let at = date(2026, 10, 14).to_datetime(time(9, 15, 0, 0));
+    let at = date(2026, 10, 12).to_datetime(time(9, 15, 0, 0));
     events.push(Event::ConsentRevoked { signatory: FATHER, unit: BUP, told_to: FATHER, at });
     events
 }
