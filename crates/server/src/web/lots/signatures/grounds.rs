@@ -182,8 +182,14 @@ fn view(page: Page, form: FormView, case: &Case) -> GroundsPage {
         let key = format!("grounds-{code}");
         Choice::new(*code, t.get(&key)).explained(t.get(&format!("{key}-hint")))
     };
-    let worded =
-        |prefix: &str, word: &str| Choice::new(word, t.get(&format!("{prefix}-{}", word.replace('_', "-"))));
+    let prevented = |ground: &PreventedGround| {
+        let word = ground.word().replace('_', "-");
+        Choice::new(ground.word(), t.get(&format!("prevented-{word}")))
+    };
+    let measure = |measure: &BoardMeasure| {
+        let word = measure.word().replace('_', "-");
+        Choice::new(measure.word(), t.get(&format!("measure-{word}")))
+    };
     GroundsPage {
         form,
         id: case.id,
@@ -192,9 +198,9 @@ fn view(page: Page, form: FormView, case: &Case) -> GroundsPage {
         kinds: KINDS.iter().map(kind).collect(),
         people: guardians.clone(),
         guardians,
-        prevented: PreventedGround::ALL.iter().map(|ground| worded("prevented", ground.word())).collect(),
+        prevented: PreventedGround::ALL.iter().map(prevented).collect(),
         units: unit_codes(case).into_iter().map(|(code, unit)| Choice::new(code, case.unit(unit))).collect(),
-        measures: BoardMeasure::ALL.iter().map(|measure| worded("measure", measure.word())).collect(),
+        measures: BoardMeasure::ALL.iter().map(measure).collect(),
         t,
         page: page.work().marked_if(case.process.facts.protected),
     }
