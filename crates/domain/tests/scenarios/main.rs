@@ -6,6 +6,7 @@
 mod acts;
 mod look;
 mod room;
+mod rules;
 mod world;
 
 use world::World;
