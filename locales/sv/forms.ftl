@@ -14,3 +14,4 @@ fault-field-not-all-ticked = { $missing ->
 }
 fault-field-bad-character = Texten innehåller tecken som inte går att visa. Skriv den för hand.
 fault-field-wrong-shape = Uppgiften passar inte här. Ladda om sidan.
+fault-in-field = { $field }: { $fault }

@@ -89,3 +89,179 @@ cancellation-done = Mötet är inställt
 cancellation-done-unit = { $unit } ser inte längre mötet i sin kalender.
 cancellation-done-family = Barnet och vårdnadshavarna ser på sina sidor att mötet är inställt.
 cancellation-done-next = Boka ett nytt möte
+
+
+## The room
+
+to-room = Till mötet
+room-title = { $kind } { $when }
+room-heading = Lotsmöte: { $kind }
+room-place = Plats
+room-chair = Mötesledare
+room-called = Kallade
+room-lots = Lots
+room-lots-none = Ingen är vald än
+room-lots-chosen = { $lots } är lots.
+room-lots-waits-family = { $lots } har sagt ja. Familjen ska också säga ja.
+room-lots-waits-person = Familjen har sagt ja till { $lots }, som ska svara.
+room-lots-waits-both = { $lots } är föreslagen. Både personen och familjen ska säga ja.
+room-ahead = Mötet har inte varit än. Dagordningen kan du läsa redan nu.
+room-held = Mötet är genomfört.
+room-written = Läs planen som skrevs på mötet
+room-cancelled = Mötet är inställt: { $reason }
+room-rebook = Boka om
+room-cancel = Ställ in
+room-close = Avsluta mötet
+room-attendance-open = Närvarolistan
+room-conduct = Så pratar vi här
+room-agenda = Dagordning
+room-present = Vilka är här
+room-present-none = Ingen är uppskriven än. Börja med närvarolistan.
+room-attendance-open-still = Listan är inte klar.
+room-child = Vem berättar för barnet
+room-child-by = { $person } berättar för barnet { $date }.
+room-child-none = Det är inte bestämt än.
+room-child-told = Barnet har fått veta.
+room-plan = Planen just nu
+room-plan-open = Skriv behov, mål och frågor
+room-lines-open = Skriv det egna
+room-cards = Rollkort
+
+agenda-done = Klart
+agenda-tick = Klart
+agenda-minutes = Ungefär { $minutes } minuter.
+agenda-speaks-chair = Mötesledaren talar.
+agenda-speaks-family = Familjen talar först.
+agenda-speaks-new-actors = De som är nya talar först.
+agenda-speaks-units = Verksamheterna talar.
+agenda-speaks-lots = Lotsen talar först.
+agenda-to-attendance = Närvarolistan
+agenda-to-story = Skriv familjens berättelse
+agenda-to-follow-up = Uppföljningen
+agenda-to-lots = Välj lots
+agenda-to-plan = Planen
+agenda-to-lead = Välj ansvarig huvudman
+agenda-to-child = Vem berättar för barnet
+agenda-to-closing = Fortsätta eller avsluta
+agenda-to-close = Boka nästa möte och avsluta
+
+saved-agenda = Punkten är klar.
+saved-attendance = Listan är sparad.
+saved-complete = Närvarolistan är klar.
+saved-guest = Familjens ja är antecknat.
+saved-proposed = Förslaget är antecknat. Nu ska båda svara.
+saved-accepted = Svaret är antecknat.
+saved-child = Det är antecknat vem som berättar för barnet.
+saved-told = Det är antecknat att barnet har fått veta.
+saved-need = Behovet står i planen.
+saved-need-withdrawn = Behovet är borttaget ur planen.
+saved-goal = Målet står i planen.
+saved-goal-assessed = Det är antecknat hur långt ni har kommit.
+saved-lead = Det är antecknat vem som har det övergripande ansvaret.
+saved-draft = Texten är sparad som utkast.
+saved-line = Raden är sparad.
+saved-question = Frågan är antecknad.
+saved-answer = Svaret är antecknat.
+
+## Who is here
+
+attendance-title = Närvarolista
+attendance-meeting = { $kind }, möte { $number }
+attendance-family = familjen
+attendance-guest = Gäst
+attendance-role-child = Barn
+attendance-role-guardian = Vårdnadshavare
+attendance-role-initiator = Initiativtagare
+attendance-role-unit = Deltagare
+attendance-role-guest = Inbjuden av familjen
+attendance-covered = Ja
+attendance-covered-family = Familjen
+attendance-uncovered = Nej, fråga familjen först
+attendance-place-protected = Visas inte
+attendance-stop = Stanna upp: { $name } omfattas inte av samtycket
+attendance-stop-words = Säg inget om barnet än. Fråga familjen om personen får vara med.
+attendance-stop-nobody = Skriv först upp vilka i familjen som är här. Sedan kan deras svar antecknas.
+attendance-stop-who = Vem i familjen säger ja?
+attendance-stop-yes = { $name } säger ja
+attendance-keep = Spara listan
+attendance-complete = Listan är klar
+attendance-is-complete = Listan är klar. Den går att ändra tills mötet avslutas.
+attendance-add-unit = En till från { $unit }
+attendance-add-guest = En gäst till
+
+presence-whole = hela mötet
+presence-part = en del av mötet
+presence-remote = på telefon eller video
+presence-represented = företräddes av någon annan
+presence-absent-with-notice = frånvarande, hade sagt till
+presence-absent-without-notice = frånvarande, hade inte sagt till
+
+## Who tells the child
+
+child-title = Vem berättar för barnet?
+child-lead = { $child } ska få veta vad som har bestämts, på ett sätt som går att förstå.
+child-person = Vem berättar?
+child-person-hint = Någon barnet litar på. Barnet kan själv säga vem.
+child-date = När?
+child-submit = Anteckna
+child-told = Barnet har fått veta
+
+## The Lots
+
+lots-title = Lots
+lots-lead = Lotsen hjälper familjen hela vägen. Både personen och familjen säger ja.
+lots-proposed = { $lots } är föreslagen
+lots-person-yes = Personen har sagt ja.
+lots-person-waits = Personen har inte svarat än.
+lots-family-yes = Familjen har sagt ja.
+lots-family-waits = Familjen har inte svarat än.
+lots-say-yes = Jag vill vara lots
+lots-heard = Svar i rummet
+lots-heard-hint = Anteckna bara det som personen själv har sagt högt här.
+lots-heard-yes = { $name } säger ja
+lots-propose = Föreslå någon
+lots-who = Vem föreslår ni?
+lots-who-hint = Den som har mest kontakt med familjen brukar passa bra.
+lots-propose-submit = Föreslå som lots
+lots-leave = Sluta som lots
+lots-leave-words = Finns ingen ny lots vilar arbetet tills någon är vald.
+lots-leave-submit = Jag slutar som lots
+lots-left = Du är inte längre lots
+lots-left-rests = Arbetet vilar tills en ny lots är vald.
+lots-left-family = Barnet och vårdnadshavarna ser det på sina sidor.
+lots-left-initiator = { $person } får i uppgift att hitta en ny lots med familjen.
+
+
+
+## How the meeting ends
+
+close-title = Avsluta { $kind }
+close-lead = Här står allt som ännu saknas. När listan är tom kan mötet avslutas.
+close-missing = Det här saknas
+close-nothing-missing = Inget saknas.
+close-attendance = Närvarolistan är inte färdig.
+close-follow-up = Uppföljningen är inte färdig.
+close-plan = Planens text är inte färdig.
+close-papers-unfinished = Ett av mötets papper är inte färdigt. Se listan.
+close-end = Så slutar mötet
+close-closing = Ni avslutar: { $reason }.
+close-without-next = Inget nytt möte: { $reason }
+close-change = Ändra i uppföljningen
+close-next = Nästa möte
+close-next-or-not = Ska inget nytt möte hållas, eller avslutar ni? Skriv det i uppföljningen.
+close-no-others = Ingen annan gör något
+close-no-others-hint = Lagen kräver ett svar: finns det åtgärder av någon annan än kommunen och regionen? Finns det, så skriv dem i planen.
+close-obstacle = Blev det ingen plan? Vad hindrade?
+close-obstacle-hint = Fylls i bara om det inte gick att göra en plan. Då sparas ett försök, med det som hindrade.
+close-submit = Avsluta mötet
+close-done = Mötet är avslutat
+close-done-version = Planens version { $version } är skriven.
+close-done-due = Planen ska vara utlämnad senast { $date }.
+close-done-release = Lämna ut planen
+
+closing-reason-goals-reached = målen är nådda
+closing-reason-ordinary-services = stödet fortsätter i de vanliga verksamheterna
+closing-reason-family-ends = familjen vill avsluta
+closing-reason-moved = familjen har flyttat
+closing-reason-turned-eighteen = den unga har fyllt 18 år
+closing-reason-other = annat skäl

@@ -1,6 +1,7 @@
 //! Which acts does the Lots process consist of? One decision family per file: the slice of state,
 //! the commands, the rules.
 
+pub mod aloud;
 pub mod between;
 pub mod booking;
 pub mod circle;
@@ -13,6 +14,7 @@ pub mod meeting;
 pub mod opening;
 pub mod options;
 pub mod plan;
+pub mod readiness;
 pub mod release;
 pub mod revocation;
 pub mod room;

@@ -7,8 +7,7 @@ use crate::{
     ids::*,
     lots::{
         booking::{BookMeeting, booked},
-        meeting::Meeting,
-        plan::Commitment,
+        readiness::{Readiness, missing},
         room::room,
     },
     now::Now,
@@ -52,6 +51,19 @@ pub struct HoldMeeting {
     pub next: Next,
 }
 
+impl HoldMeeting {
+    fn readiness(&self) -> Readiness {
+        Readiness {
+            meeting: self.meeting,
+            family_speaks_at: self.family_speaks_at,
+            others_answered: self.others_answered,
+            attempted: self.obstacle.is_some(),
+            followed_up: self.follow_up.is_some(),
+            closing: matches!(self.next, Next::Closing(_)),
+        }
+    }
+}
+
 /// Closes the meeting with everything the model asks of it.
 pub fn hold(
     process: &Process,
@@ -61,31 +73,8 @@ pub fn hold(
     command: HoldMeeting,
 ) -> Result<Vec<Event>, Refusal> {
     let room = room(process, now, command.meeting)?;
-    if !room.attendance_complete {
-        return Err(Refusal::AttendanceIncomplete);
-    }
-    if !room.family_came() {
-        return Err(Refusal::FamilyAbsent);
-    }
-    let unreleased = process.plan.versions().any(|(_, version)| version.released.is_none());
-    if unreleased {
-        return Err(Refusal::PlanNotReleased);
-    }
-    principals_must_be_there(process, organisation, room)?;
-    if !room.agenda_done.contains(&command.family_speaks_at) {
-        return Err(Refusal::FamilySpeaksFirst { item: command.family_speaks_at });
-    }
-    if process.plan.lots_person().is_none() {
-        return Err(Refusal::LotsNotChosen);
-    }
-    if !room.child_informed && room.child_information.is_none() {
-        return Err(Refusal::ChildNotInformed);
-    }
-    if command.obstacle.is_none() {
-        plan_must_be_whole(process, now, &command)?;
-    }
-    if room.kind != MeetingKind::Initial {
-        everything_followed_up(process, &command)?;
+    if let Some(first) = missing(process, organisation, now, &command.readiness())?.into_iter().next() {
+        return Err(first);
     }
     let on = room.start.date();
     let mut events = written(process, organisation, now, &command);
@@ -93,109 +82,12 @@ pub fn hold(
         Next::Meeting(booking) => (None, None, Some(booked(process, calendar, now, booking, on)?)),
         Next::None { reason } if room.kind != MeetingKind::Initial => (None, Some(reason), None),
         Next::None { .. } => return Err(Refusal::NextMeetingMissing),
-        Next::Closing(reason) => {
-            closing_is_possible(process, room)?;
-            (Some(reason), None, None)
-        }
+        Next::Closing(reason) => (Some(reason), None, None),
     };
     let HoldMeeting { meeting, attendance, follow_up, .. } = command;
     events.insert(0, Event::MeetingHeld { meeting, on, attendance, follow_up, closing, without_next });
     events.extend(next);
     Ok(events)
-}
-
-/// A meeting to which both principals were called gives no result with only one of them (T8x).
-fn principals_must_be_there(
-    process: &Process,
-    organisation: &Organisation,
-    room: &Meeting,
-) -> Result<(), Refusal> {
-    if room.kind != MeetingKind::Initial {
-        return Ok(());
-    }
-    let all: Vec<UnitId> = room.units.iter().copied().chain([process.opening.unit]).collect();
-    let came: Vec<UnitId> = room.units.iter().copied().filter(|unit| room.unit_came(*unit)).collect();
-    let principal_of = |unit: UnitId| lead_principal(organisation, unit);
-    let has = |units: &[UnitId], principal| units.iter().any(|unit| principal_of(*unit) == Some(principal));
-    let missing = [LeadPrincipal::Municipality, LeadPrincipal::Region]
-        .into_iter()
-        .find(|principal| has(&all, *principal) && !has(&came, *principal));
-    // The initiator's own unit is in the room through the initiator.
-    let own = principal_of(process.opening.unit);
-    match missing {
-        Some(principal) if own != Some(principal) => Err(Refusal::OnlyOnePrincipal),
-        Some(_) | None => Ok(()),
-    }
-}
-
-/// The four things the statutes ask for (SoL 10:8, HSL 16:4). Lines with only assessments are
-/// enough at the first meeting (PRI-07).
-fn plan_must_be_whole(process: &Process, now: Now, command: &HoldMeeting) -> Result<(), Refusal> {
-    if process.plan.open_needs().next().is_none() {
-        return Err(Refusal::NeedsMissing);
-    }
-    if !process.plan.commitments.iter().any(|line| !line.outside_coordination) {
-        return Err(Refusal::CommitmentsMissing);
-    }
-    if !command.others_answered {
-        return Err(Refusal::OthersMissing);
-    }
-    if process.plan.lead.is_none_or(|(_, unit)| !process.admits(unit, now.today())) {
-        return Err(Refusal::LeadPrincipalMissing);
-    }
-    Ok(())
-}
-
-/// From the second meeting on, each unit tells what its assessment showed, and each line that stood in the
-/// plan and still runs is followed up, also one that was started since. Lines offered since the plan was
-/// written are new to everybody.
-fn everything_followed_up(process: &Process, command: &HoldMeeting) -> Result<(), Refusal> {
-    if command.follow_up.is_none() {
-        return Err(Refusal::FollowUpMissing);
-    }
-    let meeting = command.meeting;
-    let versions = process.plan.all_versions.len();
-    for (_, line) in process.plan.lines().filter(|(_, line)| !line.outside_coordination) {
-        let stood_in_plan = line.offered_after < versions;
-        let over = matches!(
-            line.state,
-            CommitmentState::Done | CommitmentState::Stopped | CommitmentState::NotPossible
-        );
-        let followed = line.follow_ups.iter().any(|(at, ..)| *at == meeting);
-        if line.kind == CommitmentKind::Assessment {
-            if stood_in_plan && !followed && !assessment_told(process, line, meeting) {
-                return Err(Refusal::AssessmentNotReported { unit: line.unit });
-            }
-        } else if stood_in_plan && !over && !followed {
-            return Err(Refusal::LineNotFollowedUp { unit: line.unit });
-        }
-    }
-    Ok(())
-}
-
-/// Whether the unit has told what its assessment showed: at this meeting, or finally before. One that came
-/// to nothing has said so with the line itself (PRI-10).
-fn assessment_told(process: &Process, line: &Commitment, meeting: MeetingNo) -> bool {
-    let finally = |outcome| matches!(outcome, AssessmentOutcome::Done | AssessmentOutcome::NoContribution);
-    let mut reports = process.plan.assessments.iter().filter(|report| report.unit == line.unit);
-    reports.any(|report| report.meeting == meeting || finally(report.outcome))
-        || matches!(line.state, CommitmentState::Stopped | CommitmentState::NotPossible)
-}
-
-/// Closing belongs to the third meeting; at the second it is possible when nothing remains (T14).
-fn closing_is_possible(process: &Process, room: &Meeting) -> Result<(), Refusal> {
-    let remains = process.plan.lines().any(|(_, line)| {
-        !line.outside_coordination
-            && matches!(
-                line.state,
-                CommitmentState::Offered | CommitmentState::Planned | CommitmentState::Started
-            )
-    });
-    match room.kind {
-        MeetingKind::Initial => Err(Refusal::TooEarlyToClose),
-        MeetingKind::Second if remains => Err(Refusal::TooEarlyToClose),
-        MeetingKind::Second | MeetingKind::FollowUp => Ok(()),
-    }
 }
 
 fn written(process: &Process, organisation: &Organisation, now: Now, command: &HoldMeeting) -> Vec<Event> {

@@ -171,6 +171,16 @@ impl<'a> Blank<'a> {
         faults.iter().map(|fault| Fault { field: fault.input(), message: words(t, fault) }).collect()
     }
 
+    /// The same for the fields that people fill in, each with its label, where the form itself is elsewhere.
+    pub fn unfinished(&self, t: &Texts, values: &Values) -> Vec<String> {
+        let faults = self.form.check(&self.complete(values), &self.offered).err().unwrap_or_default();
+        let own = faults.iter().filter_map(|fault| {
+            let field = self.form.field(&fault.field).filter(|field| !field.is_system())?;
+            Some(t.with("fault-in-field", &[("field", &field.label), ("fault", &words(t, fault))]))
+        });
+        own.collect()
+    }
+
     /// The form filled in with these values.
     pub fn fill(&self, form: FormView, values: &Values) -> FormView {
         let values = self.complete(values);

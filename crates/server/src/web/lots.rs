@@ -1,14 +1,17 @@
 //! What is done in a process, resource by resource?
 
-mod consent;
+pub mod consent;
 pub mod copies;
 mod deliveries;
 pub mod drafting;
 mod inbox;
 pub mod meetings;
 pub mod offer;
-mod preparation;
+pub mod papers;
+pub mod plans;
+pub mod preparation;
 mod rest;
+pub mod saved;
 mod signatures;
 pub mod wishes;
 

@@ -1,6 +1,6 @@
 //! Who has said yes to what, and how is it taken back? The grid of consent, and its withdrawal.
 
-mod grid;
+pub mod grid;
 mod revocation;
 
 use crate::web::router::{Audience, Route, get, post};

@@ -1,0 +1,169 @@
+//! How do the papers of the room become one act? (T8, T12 to T14)
+
+use domain::{
+    Event, ProcessId,
+    form::{Filled, FormRole, Offered, Values},
+    lots::{
+        closing,
+        sitting::{self, HoldMeeting, Next},
+    },
+};
+use policy::{Action, Actor};
+use store::{Brought, NewText};
+
+use super::{FilledPapers, Papers, Written};
+use crate::web::{
+    app::App,
+    case::{Outcome, frozen, new_text},
+    error::WebError,
+    form::Fields,
+    lots::{
+        meetings::{REASON_MAX, agenda::family_speaks_at, booking::Booking},
+        papers::{self, NextMeeting, follow_up::Onwards},
+    },
+    texts::Texts,
+};
+
+/// What was typed on the closing page itself.
+pub struct Typed {
+    others_answered: bool,
+    obstacle: Option<String>,
+    onwards: Onwards,
+    booking: Option<Booking>,
+}
+
+/// What became of it.
+pub enum Held {
+    /// One of the papers is not rightly filled in.
+    Unfinished,
+    Answered(Outcome),
+}
+
+impl Typed {
+    /// `None` when something was wrong with the fields; the faults stand there.
+    pub fn read(
+        app: &App,
+        t: &Texts,
+        written: &Written,
+        fields: &mut Fields,
+    ) -> Result<Option<Self>, WebError> {
+        let onwards = written.onwards(app);
+        let booking = match &onwards {
+            Onwards::NextMeeting => Booking::read(t, &written.case, fields)?,
+            Onwards::NoNextMeeting { .. } | Onwards::Closing { .. } => None,
+        };
+        let obstacle = fields.text_if_any("obstacle", REASON_MAX);
+        let others_answered = written.others(app) || fields.ticked("no-others");
+        let lacks_booking = onwards == Onwards::NextMeeting && booking.is_none();
+        if fields.has_faults() || lacks_booking {
+            return Ok(None);
+        }
+        Ok(Some(Self { others_answered, obstacle, onwards, booking }))
+    }
+
+    /// What the receipt tells.
+    pub fn told(&self) -> Vec<String> {
+        let booked =
+            self.booking.iter().map(|booking| format!("{}, {}", booking.told.when, booking.told.place));
+        booked.collect()
+    }
+
+    /// Freezes the papers and closes the meeting, all in one act.
+    pub async fn hold(
+        self,
+        app: &App,
+        actor: Actor,
+        process: ProcessId,
+        t: &Texts,
+        written: &Written,
+    ) -> Result<Held, WebError> {
+        let next = self
+            .booking
+            .as_ref()
+            .map(|booking| NextMeeting::of(&written.case, &booking.command, &booking.told.place));
+        let papers = written.papers(app, t, next)?;
+        let Some(filled) = freeze(app, written, &papers) else { return Ok(Held::Unfinished) };
+        let mut texts: Vec<NewText> = vec![];
+        let mut keep = |filled: &Filled| -> Result<_, WebError> {
+            let text = new_text(filled.canonical())?;
+            let form = frozen(&text);
+            texts.push(text);
+            Ok(form)
+        };
+        let attendance = keep(&filled.attendance)?;
+        let follow_up = filled.follow_up.as_ref().map(&mut keep).transpose()?;
+        let plan = keep(&filled.plan)?;
+        let obstacle = self.obstacle.as_deref().map(new_text).transpose()?;
+        let (next, way_back) = self.next_of(&mut texts)?;
+        let meeting = written.meeting()?;
+        let command = HoldMeeting {
+            meeting: written.number,
+            attendance,
+            follow_up,
+            plan,
+            others_answered: self.others_answered,
+            obstacle: obstacle.as_ref().map(|text| text.id),
+            family_speaks_at: family_speaks_at(app.forms.manual().agenda(meeting.kind)),
+            next,
+        };
+        texts.extend(obstacle);
+        let draft = Some(papers::plan_key(process, &app.forms));
+        let brought = Brought { texts, draft, ..Brought::default() };
+        let (organisation, calendar) = (written.case.organisation.clone(), written.case.calendar.clone());
+        let decide = move |process: &domain::Process, now| {
+            let mut events = sitting::hold(process, &organisation, &calendar, now, command.clone())?;
+            if let Some((text, contact)) = way_back {
+                // The way back was written in the room, so it is on record with the decision to close.
+                let mut after = process.clone();
+                events.iter().for_each(|event: &Event| after.evolve(event));
+                events.extend(closing::write_way_back(&after, now, text, contact)?);
+            }
+            Ok(events)
+        };
+        let outcome = app.act(actor, process, Action::HoldMeeting, brought, decide).await?;
+        Ok(Held::Answered(outcome))
+    }
+
+    /// How the meeting ends; with a closing comes the way back, if it has been written.
+    fn next_of(
+        &self,
+        texts: &mut Vec<NewText>,
+    ) -> Result<(Next, Option<(domain::TextId, domain::TextId)>), WebError> {
+        let mut keep = |words: &str| -> Result<_, WebError> {
+            let text = new_text(words)?;
+            let id = text.id;
+            texts.push(text);
+            Ok(id)
+        };
+        match (&self.onwards, &self.booking) {
+            (Onwards::Closing { reason, way_back, contact }, _) => {
+                let given = !way_back.is_empty() && !contact.is_empty();
+                let way_back =
+                    given.then(|| Ok::<_, WebError>((keep(way_back)?, keep(contact)?))).transpose()?;
+                Ok((Next::Closing(*reason), way_back))
+            }
+            (Onwards::NoNextMeeting { reason }, _) => Ok((Next::None { reason: keep(reason)? }, None)),
+            (Onwards::NextMeeting, Some(booking)) => {
+                texts.extend(booking.texts.iter().cloned());
+                Ok((Next::Meeting(booking.command.clone()), None))
+            }
+            (Onwards::NextMeeting, None) => Err(WebError::Malformed("no next meeting")),
+        }
+    }
+}
+
+/// The papers as documents; nothing when one of them is not rightly filled in.
+fn freeze(app: &App, written: &Written, papers: &Papers<'_>) -> Option<FilledPapers> {
+    let filled = |role, blank: &crate::web::form_data::Blank<'_>, values: &Values| {
+        app.forms.form(role).check(&blank.complete(values), &Offered::default()).ok()
+    };
+    let follow_up = match &papers.follow_up {
+        Some(blank) => Some(filled(FormRole::FollowUp, blank, &written.follow_up)?),
+        None => None,
+    };
+    Some(FilledPapers {
+        attendance: filled(FormRole::Attendance, &papers.attendance, &written.attendance)?,
+        follow_up,
+        plan: filled(FormRole::Plan, &papers.plan, &written.plan_values(app))?,
+    })
+}

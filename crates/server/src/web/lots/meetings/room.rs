@@ -1,0 +1,186 @@
+//! What do all in the room see on the wall while the meeting lasts? (3.5.6)
+
+use askama::Template;
+use axum::extract::State;
+use domain::{MeetingNo, ProcessId, choice::Attendee, lots::meeting::Meeting};
+use policy::Action;
+
+use crate::web::{
+    actor::CurrentActor,
+    app::App,
+    case::Case,
+    error::{Answer, WebError},
+    form::FormView,
+    lots::{
+        meetings::{
+            self,
+            agenda::{self, Step},
+        },
+        offer::{dashed, in_unit},
+        plans::plan_view::PlanView,
+        saved::Saved,
+    },
+    page::{Page, show},
+    path::{Asked, Path},
+    texts::Texts,
+};
+
+/// Where a meeting is in its own life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    Ahead,
+    UnderWay,
+    Held,
+    Cancelled,
+}
+
+#[derive(Template)]
+#[template(path = "lots/meetings/room.html")]
+struct RoomPage {
+    t: &'static Texts,
+    page: Page,
+    form: FormView,
+    saved: Option<String>,
+    child: String,
+    process: String,
+    room: String,
+    kind: String,
+    stage: Stage,
+    when: String,
+    ends: String,
+    place: String,
+    chair: String,
+    called: Vec<String>,
+    runs: bool,
+    books: bool,
+    conduct: Vec<String>,
+    cards: Vec<Card>,
+    steps: Vec<Step>,
+    present: Vec<Present>,
+    attendance_complete: bool,
+    lots: String,
+    told_by: Option<String>,
+    told: bool,
+    cancelled_because: String,
+    plan: Option<PlanView>,
+    written_version: Option<String>,
+}
+
+/// What one role has to think of.
+struct Card {
+    title: String,
+    points: Vec<String>,
+}
+
+/// Somebody on the attendance list.
+struct Present {
+    name: String,
+    from: String,
+    presence: String,
+    there: bool,
+}
+
+/// `GET /processes/{process}/meetings/{meeting}`
+pub async fn read(
+    State(app): State<App>,
+    page: Page,
+    CurrentActor(actor): CurrentActor,
+    Path((process, number)): Path<(ProcessId, MeetingNo)>,
+    Asked(saved): Asked<Saved>,
+) -> Answer {
+    let case = app.case(actor, process, Action::ReadProcess).await?;
+    let may = |action| policy::rule(actor, action, &case.process, case.now).is_ok();
+    let (runs, books, plans) =
+        (may(Action::RunMeeting), may(Action::BookMeeting), may(Action::ReadWorkingPlan));
+    // Whoever sees what is being written reads the working plan, and that is on record as such.
+    let case = if plans { app.case(actor, process, Action::ReadWorkingPlan).await? } else { case };
+    let meeting = case.process.meetings.get(number).ok_or(WebError::NotFound)?;
+    let t = page.t;
+    show(&RoomPage {
+        form: page.form(),
+        saved: saved.words(t),
+        child: case.name(case.process.child()).to_owned(),
+        process: format!("/processes/{process}"),
+        room: meetings::address(process, number),
+        kind: meetings::kind(t, meeting.kind),
+        stage: stage(&case, meeting),
+        when: t.date_time(meeting.start),
+        ends: t.time(meeting.end),
+        place: case.text(meeting.place).to_owned(),
+        chair: chair(t, &case, meeting),
+        called: meeting.units.iter().map(|unit| case.unit(*unit).to_owned()).collect(),
+        runs,
+        books,
+        conduct: app.forms.manual().conduct_rules().map(str::to_owned).collect(),
+        cards: cards(&app),
+        steps: agenda::steps(t, &case, app.forms.manual(), number, meeting),
+        present: present(t, &case, meeting),
+        attendance_complete: meeting.attendance_complete,
+        lots: lots(t, &case),
+        told_by: meeting.child_information.map(|(person, on)| {
+            t.with("room-child-by", &[("person", &case.text(person)), ("date", &t.date(on))])
+        }),
+        told: meeting.child_informed,
+        cancelled_because: meeting.cancelled.map(|reason| case.text(reason).to_owned()).unwrap_or_default(),
+        plan: plans.then(|| PlanView::of(t, &case)),
+        written_version: written(&case, number).filter(|_| plans),
+        page: page.work().marked_if(case.process.facts.protected),
+        t,
+    })
+}
+
+pub fn stage(case: &Case, meeting: &Meeting) -> Stage {
+    if meeting.held.is_some() {
+        Stage::Held
+    } else if meeting.cancelled.is_some() {
+        Stage::Cancelled
+    } else if meeting.start.date() > case.now.today() {
+        Stage::Ahead
+    } else {
+        Stage::UnderWay
+    }
+}
+
+fn chair(t: &Texts, case: &Case, meeting: &Meeting) -> String {
+    match case.process.unit_of(meeting.chair) {
+        Some(unit) => in_unit(t, case, meeting.chair, unit),
+        None => case.name(meeting.chair).to_owned(),
+    }
+}
+
+fn cards(app: &App) -> Vec<Card> {
+    let cards = app.forms.manual().role_cards().iter();
+    cards.map(|card| Card { title: card.title.clone(), points: card.points.clone() }).collect()
+}
+
+fn present(t: &Texts, case: &Case, meeting: &Meeting) -> Vec<Present> {
+    let row = |row: &domain::choice::AttendanceRow| {
+        let (name, from) = match row.attendee {
+            Attendee::Family { person } => (case.name(person).to_owned(), t.get("attendance-family")),
+            Attendee::Unit { unit, name } => (case.text(name).to_owned(), case.unit(unit).to_owned()),
+            Attendee::Guest { name } => (case.text(name).to_owned(), t.get("attendance-guest")),
+        };
+        let presence = t.get(&format!("presence-{}", dashed(row.presence.word())));
+        Present { name, from, presence, there: row.presence.is_there() }
+    };
+    meeting.attendance.iter().map(row).collect()
+}
+
+/// Who is Lots, or proposed, and whose yes is waited for.
+pub fn lots(t: &Texts, case: &Case) -> String {
+    let Some(lots) = case.process.plan.lots else { return t.get("room-lots-none") };
+    let name = in_unit(t, case, lots.person, lots.unit);
+    let key = match (lots.accepted_by_person, lots.accepted_by_family.is_some()) {
+        (true, true) => "room-lots-chosen",
+        (true, false) => "room-lots-waits-family",
+        (false, true) => "room-lots-waits-person",
+        (false, false) => "room-lots-waits-both",
+    };
+    t.with(key, &[("lots", &name)])
+}
+
+/// The version of the plan that the meeting wrote.
+fn written(case: &Case, number: MeetingNo) -> Option<String> {
+    let (version, _) = case.process.plan.versions().rfind(|(_, version)| version.meeting == number)?;
+    Some(format!("/processes/{}/plan/versions/{version}", case.id))
+}
