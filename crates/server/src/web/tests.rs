@@ -5,6 +5,7 @@ mod client;
 mod errors;
 mod forms;
 mod headers;
+mod outside;
 mod password;
 mod receipts;
 mod sessions;
