@@ -116,9 +116,17 @@ impl<'a> Blank<'a> {
         values
     }
 
+    /// The checked form.
+    ///
+    /// # Errors
+    /// Every fault, in the order of the form.
+    pub fn checked(&self, values: &Values) -> Result<Filled, Vec<FieldFault>> {
+        self.form.check(&self.complete(values), &self.offered)
+    }
+
     /// The checked form, or the faults noted at their fields.
     pub fn check(&self, t: &Texts, fields: &mut Fields, values: &Values) -> Option<Filled> {
-        match self.form.check(values, &self.offered) {
+        match self.checked(values) {
             Ok(filled) => Some(filled),
             Err(faults) => {
                 for fault in faults {
@@ -167,7 +175,7 @@ impl<'a> Blank<'a> {
 
     /// What is still missing or wrong, for a page that shows a draft before the act.
     pub fn faults(&self, t: &Texts, values: &Values) -> Vec<Fault> {
-        let faults = self.form.check(&self.complete(values), &self.offered).err().unwrap_or_default();
+        let faults = self.checked(values).err().unwrap_or_default();
         faults.iter().map(|fault| Fault { field: fault.input(), message: words(t, fault) }).collect()
     }
 

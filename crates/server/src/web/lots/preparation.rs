@@ -3,6 +3,7 @@
 mod circle;
 mod opening;
 mod pre_meeting;
+pub mod summons;
 
 use crate::web::router::{Audience, Route, get, post};
 
@@ -19,5 +20,12 @@ pub fn routes() -> Vec<Route> {
         post("/processes/{process}/units", Staff, "propose a unit", circle::create),
         get("/processes/{process}/pre-meeting", Staff, "what was planned together (T2)", pre_meeting::read),
         post("/processes/{process}/pre-meeting", Staff, "record the pre-meeting (T2)", pre_meeting::create),
+        get("/processes/{process}/summons", Staff, "the locked summons (T3)", summons::read),
+        get("/processes/{process}/summons/draft", Staff, "the summons being written", summons::read_draft),
+        post("/processes/{process}/summons/draft", Staff, "keep the draft", summons::write),
+        get("/processes/{process}/summons/preview", Staff, "what will be signed", summons::read_preview),
+        post("/processes/{process}/summons/preview", Staff, "lock the summons (T3)", summons::freeze),
+        get("/processes/{process}/summons/reopening", Staff, "open it again?", summons::read_reopening),
+        post("/processes/{process}/summons/reopening", Staff, "open it again (T4r)", summons::reopen),
     ]
 }

@@ -2,6 +2,8 @@
 
 mod note;
 
+pub use note::values as recorded_values;
+
 use askama::Template;
 use axum::extract::State;
 use domain::{

@@ -1,0 +1,129 @@
+//! What does the locked summons say, to this reader? (T3, REL-1, 5.8)
+
+use askama::Template;
+use axum::extract::State;
+use domain::{
+    ProcessId, SummonsNo, UnitId,
+    form::{Binding, Document, FormRole},
+    lots::summons::{Summons, SummonsStatus},
+    party::InformationKind,
+};
+use policy::{Action, Actor, Ground, rule};
+use std::collections::BTreeSet;
+
+use super::address;
+use crate::web::{
+    actor::CurrentActor,
+    app::App,
+    case::Case,
+    document::{self, DrawnDocument},
+    error::Answer,
+    lots::{copies, drafting},
+    page::{Page, go, show},
+    path::Path,
+    texts::Texts,
+};
+
+#[derive(Template)]
+#[template(path = "lots/preparation/summons/frozen.html")]
+struct FrozenPage {
+    t: &'static Texts,
+    page: Page,
+    id: ProcessId,
+    child: String,
+    shown: Option<Shown>,
+    writes: bool,
+}
+
+struct Shown {
+    name: String,
+    version: String,
+    number: SummonsNo,
+    hash: String,
+    standing: String,
+    awaiting: bool,
+    sent: bool,
+    document: DrawnDocument,
+}
+
+/// `GET /processes/{process}/summons`
+pub async fn read(
+    State(app): State<App>,
+    page: Page,
+    CurrentActor(actor): CurrentActor,
+    Path(process): Path<ProcessId>,
+) -> Answer {
+    let case = app.case(actor, process, Action::ReadSummons).await?;
+    let writes = rule(actor, Action::WriteSummons, &case.process, case.now).is_ok();
+    let seen = seen(&case);
+    if seen.is_none() && writes {
+        return Ok(go(&address(&case, "/draft")));
+    }
+    let t = page.t;
+    let shown = seen.and_then(|(number, summons)| shown(&app, t, actor, &case, number, summons));
+    show(&FrozenPage {
+        id: process,
+        child: case.name(case.process.child()).to_owned(),
+        shown,
+        writes,
+        t,
+        page: page.work().marked_if(case.process.facts.protected),
+    })
+}
+
+/// A called unit reads the summons that was sent to it, everybody else the last one; one that has been opened
+/// again is no summons any more.
+fn seen(case: &Case) -> Option<(SummonsNo, &Summons)> {
+    let summonses = &case.process.summonses;
+    match called_unit(case.ground) {
+        Some(unit) => {
+            let number = case.process.deliveries.of(unit)?.summons;
+            Some((number, summonses.get(number)?))
+        }
+        None => summonses.last().filter(|(_, summons)| summons.status != SummonsStatus::Reopened),
+    }
+}
+
+fn called_unit(ground: Ground) -> Option<UnitId> {
+    match ground {
+        Ground::Participant(unit) | Ground::Inbox(unit) | Ground::TookPart(unit) => Some(unit),
+        Ground::Child | Ground::Guardian | Ground::Initiator | Ground::Lots | Ground::Chair => None,
+    }
+}
+
+/// `None` if the text has been disposed of.
+fn shown(
+    app: &App,
+    t: &Texts,
+    actor: Actor,
+    case: &Case,
+    number: SummonsNo,
+    summons: &Summons,
+) -> Option<Shown> {
+    let whole = Document::parse(case.text(summons.text.text)).ok()?;
+    let kinds = called_unit(case.ground).map(|unit| kinds_of(summons, unit));
+    let copy = whole.copy_for(copies::audience(case.ground), kinds.as_ref());
+    let may_read_it = rule(actor, Action::ReadNotToBeRaised, &case.process, case.now).is_ok();
+    let secret = drafting::form(app, FormRole::Summons).bound(Binding::NotToBeRaised);
+    let hidden = |id: &str| !may_read_it && secret.is_some_and(|field| field.id == id);
+    Some(Shown {
+        name: copy.name.clone(),
+        version: copy.version.clone(),
+        number,
+        hash: summons.text.hash.to_string(),
+        standing: t.get(match summons.status {
+            SummonsStatus::AwaitingSignature => "summons-awaiting",
+            SummonsStatus::Active => "summons-active",
+            SummonsStatus::Reopened => "summons-opened-again",
+        }),
+        awaiting: summons.status == SummonsStatus::AwaitingSignature,
+        sent: case.process.deliveries.iter().any(|(_, delivery)| delivery.summons == number),
+        document: document::draw(t, &copy, |field| !hidden(&field.id)),
+    })
+}
+
+/// The kinds that were signed for this unit: a copy once released stays as it was (CON-09).
+fn kinds_of(summons: &Summons, unit: UnitId) -> BTreeSet<InformationKind> {
+    let line = summons.scope.iter().find(|line| line.unit == unit);
+    line.into_iter().flat_map(|line| line.kinds.iter().copied()).collect()
+}

@@ -1,0 +1,54 @@
+### The summons: written, shown before it is locked, locked, opened again.
+
+summons-title = Kallelsen
+summons-initiator-role = Medarbetare, { $kind }
+summons-function-inbox = Verksamhetens funktionsbrevlåda
+summons-question = { $unit }: { $question }
+summons-awaiting-already = En kallelse väntar redan på underskrift. Öppna den igen om något ska ändras.
+summons-nobody = Familjen har inte sagt ja till någon verksamhet än.
+summons-third-person-title = Skriv bara om barnet
+summons-third-person = Samtycket gäller uppgifter om barnet. Uppgifter om föräldrar, syskon och andra kräver deras eget ja. Utelämna dem om de inte behövs.
+summons-school-address = { $unit } är en skolas allmänna adress. Sekretessen är svagare där än hos elevhälsan. Kalla hellre elevhälsan om det går.
+summons-preview = Visa det som ska skrivas under
+summons-none = Det finns ingen låst kallelse än. När den är klar kan du läsa den här.
+summons-awaiting = Låst. Väntar på underskrifter. Ingen verksamhet har fått den.
+summons-active = Underskriven. Samtycket gäller.
+summons-opened-again = Öppnad igen. Den gäller inte längre.
+summons-number = Kallelse nummer
+summons-form-version = Blankettens version
+summons-hash-label = Kontrollsumma
+summons-hash = Kontrollsumma: { $hash }
+summons-new = Skriv en ny kallelse, om fler ska med eller samtycket ska förnyas
+summons-done = Kallelsen är låst
+summons-done-happened = Texten kan inte ändras. Var och en läser och skriver under just den.
+summons-done-told = { $people } ser kallelsen på sina sidor. Ingen verksamhet har fått den.
+summons-done-signatures = Följ underskrifterna
+summons-done-read = Läs kallelsen
+
+preview-title = Det här ska skrivas under
+preview-lead = Läs igenom tillsammans med familjen. När kallelsen är låst kan texten inte ändras utan nya underskrifter.
+preview-not-ready = Något saknas. Kallelsen kan inte låsas än.
+preview-back = Tillbaka och ändra
+preview-signers = De här skriver under
+preview-offered = (frivilligt)
+preview-called = De här kallas när alla har skrivit under
+preview-not-called = { $unit } kallas inte, för inga uppgifter är ikryssade för den.
+preview-consequence = Inget skickas nu. När alla som behöver har skrivit under kan du skicka kallelsen.
+preview-submit = Lås kallelsen
+
+reopening-title = Öppna kallelsen igen
+reopening-lead = Då kan du ändra texten. Alla underskrifter blir ogiltiga och måste göras om.
+reopening-nobody-signed = Ingen har skrivit under än.
+reopening-signed = De här har skrivit under och behöver göra det igen
+reopening-reason = Varför öppnas den?
+reopening-units-changed = Fler eller färre verksamheter ska kallas
+reopening-purpose-changed = Syftet har ändrats
+reopening-scope-changed = Samtycket ska gälla något annat
+reopening-mistake = Något blev fel
+reopening-submit = Öppna kallelsen igen
+reopening-keep = Låt den vara låst
+reopening-done = Kallelsen är öppen igen
+reopening-done-happened = Underskrifterna gäller inte längre. Det du ändrar måste skrivas under på nytt.
+reopening-done-told = Barnet och vårdnadshavarna ser att kallelsen har öppnats.
+reopening-done-draft = Ändra kallelsen
+reopening-done-units = Ändra vilka som kallas
