@@ -160,6 +160,9 @@ saved-goal-assessed = Det är antecknat hur långt ni har kommit.
 saved-lead = Det är antecknat vem som har det övergripande ansvaret.
 saved-draft = Texten är sparad som utkast.
 saved-line = Raden är sparad.
+saved-confirmed = Raden är bekräftad.
+saved-followed-up = Det är antecknat hur det har gått.
+saved-assessment = Det är antecknat vad bedömningen visade.
 saved-question = Frågan är antecknad.
 saved-answer = Svaret är antecknat.
 

@@ -278,6 +278,9 @@ refused-receiver-forgotten-why = Alla som är med ska få veta. Ingen kan lämna
 refused-no-such-copy-what = Kopian finns inte här
 refused-no-such-copy-why = En kopia hör till den som har fått den.
 
+refused-changed-meanwhile-what = Något har hänt sedan du öppnade sidan
+refused-changed-meanwhile-why = Det som lämnas ut ska vara det som du har läst. Inget är utlämnat.
+
 refused-closing-not-decided-what = Avslutet är inte bestämt
 refused-closing-not-decided-why = Familjen och nätverket bestämmer tillsammans på ett möte att det är dags att avsluta.
 
@@ -357,4 +360,5 @@ way-rating = Välj ett av talen.
 way-receiver = Ta med alla mottagare.
 way-book-later = Välj den dagen eller en senare.
 way-units-wait = Låt den verksamhet som fick kallelsen sist vänta till nästa möte.
+way-read-again = Läs igenom sidan igen. Den visar nu hur det är.
 way-ask-question = Ställ det som en fråga.

@@ -197,6 +197,8 @@ pub enum Refusal {
     ReceiverForgotten { receiver: Receiver },
     #[error("no such copy")]
     NoSuchCopy,
+    #[error("something has happened since this was read")]
+    ChangedMeanwhile,
     // ending
     #[error("closing is not decided")]
     ClosingNotDecided,

@@ -68,6 +68,10 @@ bindings! {
     ConsentExclusions = "consent_exclusions" ["text", "long_text"];
     /// Consent ends (CON-05, TIME-10).
     ConsentValidUntil = "consent_valid_until" ["date"];
+    /// The child signs alone, without guardians (CON-17).
+    ChildAlone = "child_alone" ["checkbox"];
+    /// The units may read the last plan of the process that this one takes up again (T19).
+    EarlierPlan = "earlier_plan" ["checkbox"];
     ConsentInformationGiven = "consent_information_given" ["checklist"];
     Signatures = "signatures" ["system"];
     /// Where to turn in danger (PRI-19).

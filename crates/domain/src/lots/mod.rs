@@ -8,6 +8,7 @@ pub mod circle;
 pub mod closing;
 pub mod commitment;
 pub mod delivery;
+pub mod disclosure;
 pub mod ending;
 pub mod lateness;
 pub mod meeting;

@@ -208,7 +208,7 @@ pub fn freeze(
 
 /// A consent lasts at most a year and can be renewed at any meeting (TIME-10); a young adult's lasts at
 /// most until the hand-over is over (Q6).
-fn latest_end(process: &Process, calendar: &Calendar, today: Date) -> Date {
+pub fn latest_end(process: &Process, calendar: &Calendar, today: Date) -> Date {
     let latest = calendar.consent_end_max(today);
     if process.is_adult(today) { latest.min(process.hand_over_ends()) } else { latest }
 }

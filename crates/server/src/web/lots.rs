@@ -1,5 +1,7 @@
 //! What is done in a process, resource by resource?
 
+mod changes;
+mod closing;
 pub mod consent;
 pub mod copies;
 mod deliveries;
@@ -10,6 +12,7 @@ pub mod offer;
 pub mod papers;
 pub mod plans;
 pub mod preparation;
+pub mod release;
 mod rest;
 pub mod saved;
 mod signatures;
@@ -27,6 +30,10 @@ pub fn routes() -> Vec<Route> {
         inbox::routes(),
         consent::routes(),
         meetings::routes(),
+        plans::routes(),
+        release::routes(),
+        changes::routes(),
+        closing::routes(),
         rest::routes(),
     ];
     parts.into_iter().flatten().collect()

@@ -32,7 +32,7 @@ notes! {
     Agenda = "agenda", Attendance = "attendance", Complete = "complete", Guest = "guest",
     Proposed = "proposed", Accepted = "accepted", Chosen = "chosen", Child = "child", Told = "told",
     Need = "need", NeedWithdrawn = "need-withdrawn", Goal = "goal", GoalAssessed = "goal-assessed",
-    Lead = "lead", Draft = "draft", Line = "line", Question = "question", Answer = "answer",
+    Lead = "lead", Draft = "draft", Line = "line", Confirmed = "confirmed", FollowedUp = "followed-up", Assessment = "assessment", Question = "question", Answer = "answer",
 }
 
 impl Saved {

@@ -5,6 +5,8 @@ mod grounds;
 mod list;
 mod register;
 
+pub use list::capacity_key;
+
 use crate::web::router::{Audience, Route, get, post};
 
 /// The addresses of this part, in the order they are used.

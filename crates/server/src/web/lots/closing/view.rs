@@ -1,0 +1,112 @@
+//! What is done and what remains before a process can be closed? (T15)
+
+use crate::web::{
+    case::Case,
+    form::FormView,
+    lots::{
+        offer::dashed,
+        release::{copy::receiver_name, receiver_code},
+    },
+    page::Page,
+    texts::Texts,
+};
+use askama::Template;
+use domain::{ProcessId, lots::state::State as ProcessState};
+
+/// The page of the closing.
+#[derive(Template)]
+#[template(path = "lots/closing/steps.html")]
+pub struct ClosingPage {
+    t: &'static Texts,
+    page: Page,
+    form: FormView,
+    id: ProcessId,
+    child: String,
+    /// Why it is closed, if a meeting has decided it.
+    decided: Option<String>,
+    closed: Option<String>,
+    checks: Vec<Check>,
+    way_back: Option<(String, String)>,
+    given: Vec<Giving>,
+    feedback_invited: bool,
+    ready: bool,
+}
+
+/// One thing on the list of what must be done.
+struct Check {
+    words: String,
+    done: bool,
+    /// Where it is done, when that is somewhere else than on this page.
+    href: Option<String>,
+}
+
+/// Somebody who is to have the way back.
+struct Giving {
+    /// As the form carries it.
+    code: String,
+    name: String,
+    given: bool,
+}
+
+pub fn view(page: Page, form: FormView, case: &Case) -> ClosingPage {
+    let (t, ending, today) = (page.t, &case.process.ending, case.now.today());
+    let way_back =
+        ending.way_back.map(|(text, contact)| (case.text(text).to_owned(), case.text(contact).to_owned()));
+    let form = match &way_back {
+        // What was typed stands before what is stored.
+        Some((text, contact)) if form.faults.is_empty() && form.refusal.is_none() => {
+            form.with("way-back", text.as_str()).with("contact", contact.as_str())
+        }
+        Some(_) | None => form,
+    };
+    let given = case.process.receivers(today).into_iter().map(|receiver| Giving {
+        code: receiver_code(receiver),
+        name: receiver_name(case, receiver),
+        given: ending.way_back_given.contains(&receiver),
+    });
+    let checks = checks(t, case);
+    ClosingPage {
+        form,
+        id: case.id,
+        child: case.name(case.process.child()).to_owned(),
+        decided: ending.closing.map(|reason| t.get(&format!("closing-because-{}", dashed(reason.word())))),
+        closed: ending.closed.map(|(_, on)| t.date(on)),
+        ready: case.process.state(today) == ProcessState::Closing && checks.iter().all(|check| check.done),
+        checks,
+        way_back,
+        given: given.collect(),
+        feedback_invited: ending.feedback_invited,
+        t,
+        page: page.work().marked_if(case.process.facts.protected),
+    }
+}
+
+/// The list of T15, in the order it is done.
+fn checks(t: &Texts, case: &Case) -> Vec<Check> {
+    let (process, ending, today) = (&case.process, &case.process.ending, case.now.today());
+    let check = |key: &str, done: bool| Check { words: t.get(key), done, href: None };
+    let agreed = ending.agreed_by.iter().any(|person| process.is_family(*person, today));
+    let mut checks = vec![
+        check("closing-check-agreed", agreed),
+        check("closing-check-written", ending.way_back.is_some()),
+    ];
+    checks.extend(process.receivers(today).into_iter().map(|receiver| Check {
+        words: t.with("closing-check-given", &[("name", &receiver_name(case, receiver))]),
+        done: ending.way_back_given.contains(&receiver),
+        href: None,
+    }));
+    checks.push(check("closing-check-feedback", ending.feedback_invited));
+    let last = process.plan.versions().next_back();
+    checks.extend(last.map(|(number, version)| Check {
+        words: t.get("closing-check-released"),
+        done: version.released.is_some(),
+        href: Some(format!("/processes/{}/plan/versions/{number}/release", case.id)),
+    }));
+    let unfiled = process.units_with_unfiled_copies(today);
+    checks.extend(process.participating_units(today).into_iter().map(|unit| Check {
+        words: t.with("closing-check-filed", &[("unit", &case.unit(unit))]),
+        done: !unfiled.contains(&unit),
+        href: None,
+    }));
+    checks
+}
