@@ -3,6 +3,7 @@
 mod assets;
 mod client;
 mod errors;
+mod family;
 mod forms;
 mod headers;
 mod outside;

@@ -3,6 +3,9 @@
 use axum::http::StatusCode;
 use jiff::SignedDuration;
 
+use crate::account::{self, AccountFault, Newcomer};
+use store::Role;
+
 use super::{
     client::{Client, Reply},
     world::{COUNSELLOR, PASSWORD, World},
@@ -69,4 +72,29 @@ async fn an_unknown_name_is_stopped_as_soon_as_a_known_one() {
         StatusCode::SEE_OTHER,
         "others are not"
     );
+}
+
+#[tokio::test]
+async fn a_new_account_opens_with_the_password_that_was_shown_once() {
+    let world = World::in_earnest().await;
+    let newcomer = |username: &str| Newcomer {
+        username: username.to_owned(),
+        name: "Karin Ek".to_owned(),
+        role: Role::Staff,
+        unit: Some(super::world::BUP),
+        inbox: true,
+    };
+    let (store, clock) = (&world.app.store, &world.app.clock);
+    let password = account::open(store, clock, newcomer("karin")).await.unwrap();
+    assert_eq!(password.len(), 23, "{password}");
+    let mut client = Client::new(&world);
+    assert_eq!(try_with(&mut client, "karin", &password).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(client.get("/sessions").await.texts(".account-seat"), ["Anställd, BUP Kristianstad"]);
+
+    let taken = account::open(store, clock, newcomer("Kurator")).await;
+    assert!(matches!(taken, Err(AccountFault::NameTaken)));
+    let nowhere = Newcomer { unit: None, ..newcomer("nils") };
+    assert!(matches!(account::open(store, clock, nowhere).await, Err(AccountFault::UnitMissing("staff"))));
+    let family = Newcomer { role: Role::Family, ..newcomer("nils") };
+    assert!(matches!(account::open(store, clock, family).await, Err(AccountFault::UnitNotWanted("family"))));
 }

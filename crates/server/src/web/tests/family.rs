@@ -1,0 +1,7 @@
+//! Do the family's pages keep what they promise? One family, one process, pages asked as child and guardians.
+
+mod asking;
+mod before;
+mod meetings;
+mod stopping;
+mod story;
