@@ -1,7 +1,7 @@
 // Do the pages work in a real browser? `cargo xtask browser [NAME ...]` runs this.
 //
 // Every file in paths/ exports `{ name, run(ctx) }` as its default, and if it needs to `today` (the date of its demo
-// world) and `minutes` (how long it may take). A path passes if `run` does not throw. At the end all HTML seen is
+// world), `minutes` (how long it may take) and `whenNamed` (it runs only when asked for by name). A path passes if `run` does not throw. At the end all HTML seen is
 // given to the Nu HTML checker, which counts as one more test.
 
 import { mkdir, readdir, rm } from "node:fs/promises";
@@ -23,7 +23,7 @@ async function paths() {
   const folder = process.env.FARLED_BROWSER_PATHS ?? join(here, "paths");
   const files = (await readdir(folder)).filter((file) => file.endsWith(".mjs")).sort();
   const all = await Promise.all(files.map(async (file) => (await import(join(folder, file))).default));
-  return all.filter((path) => wanted.length === 0 || wanted.some((word) => path.name.includes(word)));
+  return all.filter((path) => (wanted.length === 0 ? !path.whenNamed : wanted.some((word) => path.name.includes(word))));
 }
 
 async function runPath(path, browser, checker) {

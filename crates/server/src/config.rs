@@ -1,5 +1,8 @@
 //! What does the operator decide? Read once at start, from a file and from the environment.
 
+#[cfg(test)]
+mod tests;
+
 use std::{
     fs,
     net::SocketAddr,

@@ -1,5 +1,18 @@
 //! What is in the demo world?
 
+mod afterwards;
 pub mod fill;
+mod forms;
+mod life;
+mod meetings;
 mod notes;
 pub mod people;
+mod plan;
+pub mod play;
+mod schedule;
+pub mod stage;
+pub mod story;
+pub mod synthetic;
+#[cfg(test)]
+mod tests;
+mod twists;

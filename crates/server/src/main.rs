@@ -3,15 +3,18 @@
 use std::{io::Write, net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
+use domain::UnitId;
 use jiff::civil::Date;
 use server::{
+    account::{self, Newcomer},
     clock::Clock,
     config::Config,
-    demo::fill,
+    demo::{fill, synthetic},
     listen,
     open::{self, StartFault},
     web::app::App,
 };
+use store::Role;
 
 #[derive(Parser)]
 #[command(name = "farled", version, about = "Coordinates help for children according to the Lots model")]
@@ -34,8 +37,40 @@ enum Command {
         #[arg(long)]
         today: Option<Date>,
     },
+    /// Make a large synthetic world to measure on, and print the requests to measure
+    Synthetic {
+        /// The folder of the new database; `demo --data` serves it afterwards
+        #[arg(long)]
+        data: PathBuf,
+        /// How many processes
+        #[arg(long)]
+        processes: u32,
+    },
     /// Serve real work
     Serve {
+        /// The configuration file
+        #[arg(long)]
+        config: Option<PathBuf>,
+        /// The database: a file, or postgres://...
+        #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
+        database: Option<String>,
+    },
+    /// Give a person an account with a password, which is shown once
+    Account {
+        /// The name to sign in with
+        username: String,
+        /// The person's name
+        #[arg(long)]
+        name: String,
+        /// family, staff, manager, ambassador, coordinator, steering_group or administrator
+        #[arg(long, value_parser = role)]
+        role: Role,
+        /// The unit of the seat, by its number in the organisation file
+        #[arg(long)]
+        unit: Option<u32>,
+        /// Looks after the unit's function inbox
+        #[arg(long)]
+        inbox: bool,
         /// The configuration file
         #[arg(long)]
         config: Option<PathBuf>,
@@ -65,7 +100,12 @@ fn main() -> ExitCode {
         .init();
     let outcome = match Arguments::parse().command {
         Command::Demo { listen, data, today } => demo(listen, data, today),
+        Command::Synthetic { data, processes } => synthetic(data, processes),
         Command::Serve { config, database } => serve(config, database),
+        Command::Account { username, name, role, unit, inbox, config, database } => {
+            let unit = unit.map(UnitId);
+            account(Newcomer { username, name, role, unit, inbox }, config, database)
+        }
         Command::Workdays { date, days } => return workdays(&date, days),
     };
     match outcome {
@@ -86,10 +126,37 @@ fn demo(listen: SocketAddr, data: PathBuf, today: Option<Date>) -> Outcome {
     Ok(runtime.block_on(listen::serve(App::demo(clock, config, store, organisation, world)))?)
 }
 
+fn synthetic(data: PathBuf, processes: u32) -> Outcome {
+    let config = Config::demo(SocketAddr::from(([127, 0, 0, 1], 0)), &data)?;
+    let (store, organisation, clock) = (open::store(&config)?, config.organisation()?, Clock::real()?);
+    let requests = runtime()?.block_on(synthetic::make(&store, &organisation, &clock, processes))?;
+    for request in requests {
+        println!("{request}");
+    }
+    Ok(())
+}
+
 fn serve(config: Option<PathBuf>, database: Option<String>) -> Outcome {
     let config = Config::read(config.as_deref(), database)?;
     let (store, organisation) = (open::store(&config)?, config.organisation()?);
     Ok(runtime()?.block_on(listen::serve(App::new(Clock::real()?, config, store, organisation)))?)
+}
+
+fn account(newcomer: Newcomer, config: Option<PathBuf>, database: Option<String>) -> Outcome {
+    let config = Config::read(config.as_deref(), database)?;
+    let store = open::store(&config)?;
+    let organisation = config.organisation()?;
+    if let Some(unit) = newcomer.unit.filter(|unit| organisation.unit(*unit).is_none()) {
+        return Err(StartFault::UnknownUnit(unit));
+    }
+    let password = runtime()?.block_on(account::open(&store, &Clock::real()?, newcomer))?;
+    println!("{password}");
+    Ok(())
+}
+
+/// A role by the word it is stored under.
+fn role(word: &str) -> Result<Role, String> {
+    Role::from_word(word).ok_or_else(|| format!("not one of {}", Role::ALL.map(Role::word).join(", ")))
 }
 
 fn workdays(date: &str, days: u32) -> ExitCode {

@@ -2,9 +2,11 @@
 
 use std::{fs, path::PathBuf};
 
+use domain::UnitId;
 use store::Store;
 
 use crate::{
+    account::AccountFault,
     config::{Config, ConfigError, Database},
     demo::fill::FillFault,
 };
@@ -25,6 +27,10 @@ pub enum StartFault {
     Fill(#[from] FillFault),
     #[error("the clock: {0}")]
     Clock(#[from] jiff::Error),
+    #[error("there is no unit {0} in the organisation file")]
+    UnknownUnit(UnitId),
+    #[error("the account: {0}")]
+    Account(#[from] AccountFault),
     #[error("listening: {0}")]
     Listen(#[from] std::io::Error),
 }

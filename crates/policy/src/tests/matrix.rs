@@ -110,11 +110,12 @@ fn table(events: &[Event], day: Date) -> String {
 
 /// The act, with whom it concerns where the same act is asked about two.
 fn word(action: Action) -> String {
-    match action {
-        Action::ReadCopy { receiver: Receiver::Family { .. } } => "read_copy (mother's)".to_owned(),
-        Action::ReadCopy { receiver: Receiver::Unit { .. } } => "read_copy (BUP's)".to_owned(),
-        other => other.word().to_owned(),
-    }
+    let whose = [
+        (Action::ReadCopy { receiver: Receiver::Family { person: MOTHER } }, " (mother's)"),
+        (Action::ReadCopy { receiver: Receiver::Unit { unit: BUP } }, " (BUP's)"),
+    ];
+    let whose = whose.iter().find(|(asked, _)| *asked == action).map_or("", |(_, whose)| whose);
+    format!("{}{whose}", action.word())
 }
 
 #[test]

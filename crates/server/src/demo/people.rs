@@ -126,7 +126,7 @@ pub struct Guardianship {
 
 /// The id of the person with a key.
 pub fn person_id(key: &str) -> PersonId {
-    PersonId(id("person", key))
+    PersonId(fixed_id("person", key))
 }
 
 impl DemoPeople {
@@ -270,12 +270,12 @@ impl RoleWord {
 
 fn row(key: &str, role: Role, unit: Option<UnitId>, inbox: bool, valid_from: Date) -> SeatRow {
     let place = unit.map(|unit| unit.to_string()).unwrap_or_default();
-    let id = SeatId(id("seat", &format!("{key} {} {place}", role.word())));
+    let id = SeatId(fixed_id("seat", &format!("{key} {} {place}", role.word())));
     SeatRow { id, person: person_id(key), role, unit, inbox, valid_from, valid_to: None }
 }
 
 /// A fixed id for a name: the first half of its hash.
-fn id(kind: &str, name: &str) -> Uuid {
+pub fn fixed_id(kind: &str, name: &str) -> Uuid {
     let hash = Sha256::digest(format!("farled demo {kind} {name}"));
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&hash[..16]);

@@ -67,6 +67,24 @@ impl Case {
     }
 }
 
+#[cfg(test)]
+impl Case {
+    /// A case without a store, for tests of what is made from one.
+    pub fn made(process: Process, ground: Ground, now: Now, texts: Texts, people: People) -> Self {
+        let id = ProcessId(uuid::Uuid::from_u128(100));
+        Self {
+            id,
+            process,
+            ground,
+            now,
+            organisation: Arc::default(),
+            calendar: Arc::default(),
+            texts,
+            people,
+        }
+    }
+}
+
 /// A new text with an identity of its own; stored in the same transaction as the events that name it.
 ///
 /// # Errors

@@ -105,6 +105,7 @@ fn all(organisation: &Organisation) -> Vec<Refusal> {
         R::FamilyHasNotAnsweredPlan { person },
         R::ReceiverForgotten { receiver },
         R::NoSuchCopy,
+        R::ChangedMeanwhile,
         R::ClosingNotDecided,
         R::TooEarlyToClose,
         R::WayBackMissing,

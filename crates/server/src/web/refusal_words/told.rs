@@ -25,8 +25,8 @@ pub const NEXT_MEETING: &str = "next-meeting";
 pub const HERE: &str = "here";
 
 const PROCESS: Way = Way { key: "way-process", path: "" };
-const RESTART: Way = Way { key: "way-restart", path: "restart" };
-const RESUME: Way = Way { key: "way-resume", path: "resume" };
+const RESTART: Way = Way { key: "way-restart", path: "pause" };
+const RESUME: Way = Way { key: "way-resume", path: "pause" };
 const UNITS: Way = Way { key: "way-units", path: "units" };
 const PRE_MEETING: Way = Way { key: "way-pre-meeting", path: "pre-meeting" };
 const SUMMONS: Way = Way { key: "way-summons", path: "summons" };
@@ -61,6 +61,7 @@ const HERE_RATING: Way = Way { key: "way-rating", path: HERE };
 const HERE_RECEIVER: Way = Way { key: "way-receiver", path: HERE };
 const BOOK_LATER: Way = Way { key: "way-book-later", path: HERE };
 const UNITS_WAIT: Way = Way { key: "way-units-wait", path: HERE };
+const READ_AGAIN: Way = Way { key: "way-read-again", path: HERE };
 const ASK_QUESTION: Way = Way { key: "way-ask-question", path: "plan" };
 
 /// The entry of a refusal. A new refusal does not compile until it has its words here.
@@ -160,6 +161,7 @@ pub fn told(refusal: &Refusal) -> Told {
         R::FamilyHasNotAnsweredPlan { .. } => ("family-has-not-answered-plan", "T9", &[PLAN]),
         R::ReceiverForgotten { .. } => ("receiver-forgotten", "PRI-09", &[HERE_RECEIVER]),
         R::NoSuchCopy => ("no-such-copy", "REL-1", &[PROCESS]),
+        R::ChangedMeanwhile => ("changed-meanwhile", "REL-1", &[READ_AGAIN]),
         R::ClosingNotDecided => ("closing-not-decided", "T14", &[MEETING]),
         R::TooEarlyToClose => ("too-early-to-close", "T14", &[BOOK_NEXT]),
         R::WayBackMissing => ("way-back-missing", "PRI-18", &[CLOSING]),
@@ -288,6 +290,7 @@ pub fn carried(refusal: &Refusal) -> Carried {
         | R::NoSuchVersion
         | R::AlreadyReleased
         | R::NoSuchCopy
+        | R::ChangedMeanwhile
         | R::ClosingNotDecided
         | R::TooEarlyToClose
         | R::WayBackMissing
