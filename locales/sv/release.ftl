@@ -84,7 +84,6 @@ comparison-same = Oförändrat: { $fields }.
 ## The unit's own copies
 
 copies-lead = Det här har { $unit } fått. Kopiorna ändras aldrig.
-copies-summons = Kallelse nummer { $number }
 copies-summons-own = Kallelsen är er egen.
 copies-summons-received = Ni tog emot kallelsen { $date }.
 copies-summons-read = Läs kallelsen

@@ -200,12 +200,3 @@ pub struct AttendanceRow {
     pub presence: Presence,
     pub knows_purpose: bool,
 }
-
-/// What a released copy is a copy of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "of")]
-pub enum CopySubject {
-    Summons { summons: SummonsNo },
-    Plan { version: PlanVersion },
-    WayBack,
-}

@@ -358,7 +358,7 @@ pub enum Event {
     CopyReleased {
         copy: CopyNo,
         receiver: Receiver,
-        subject: CopySubject,
+        version: PlanVersion,
         text: FormText,
         on: Date,
     },

@@ -156,8 +156,8 @@ impl Process {
             }
             PlanAnswered { version, by, dissent } => self.plan.family_answers(*version, *by, *dissent),
             PlanReleased { version, on } => self.plan.release(*version, *on),
-            CopyReleased { receiver, subject, text, on, .. } => {
-                self.plan.copy(*receiver, *subject, *text, *on);
+            CopyReleased { receiver, version, text, on, .. } => {
+                self.plan.copy(*receiver, *version, *text, *on);
             }
             CopyFiled { copy, by } => self.plan.file(*copy, *by),
             ChangeTold { by, text, receivers, on, .. } => self.changes.push(Change {

@@ -85,6 +85,8 @@ pub struct UnitType {
     /// Stable code: `school_health_medical`.
     pub code: String,
     pub name: String,
+    /// What units of the type are called in speech: "BUP", "socialtjänsten" (PRI-02).
+    pub spoken: Vec<String>,
     pub secrecy: Secrecy,
     /// Social services in the sense of SoL 10:8: one of the two that the statutory plan needs.
     pub social_services: bool,

@@ -91,11 +91,13 @@ impl Form {
         Ok(Filled { values, bound, canonical: document.canonical(), document })
     }
 
-    /// Empties the fields that must not stand anywhere while an identity is protected (PID-2).
-    pub fn empty_protected(&self, values: &mut Values) {
-        for field in self.fields().filter(|field| field.empty_when_protected) {
-            values.remove(&field.id);
+    /// The same blank without the fields that must not stand anywhere while an identity is protected (PID-2).
+    pub(super) fn for_protected(&self) -> Form {
+        let mut form = self.clone();
+        for section in &mut form.sections {
+            section.fields.retain(|field| !field.empty_when_protected);
         }
+        form
     }
 }
 

@@ -20,6 +20,8 @@ const SHIPPED: [(&str, &str); 6] = [
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormLibrary {
     forms: Vec<Form>,
+    /// The same, for families with protected identity.
+    protected: Vec<Form>,
     manual: MeetingManual,
 }
 
@@ -79,7 +81,8 @@ impl FormLibrary {
                 return Err(LibraryFault::MissingForm(role));
             }
         }
-        Ok(FormLibrary { forms, manual: manual.ok_or(LibraryFault::MissingManual)? })
+        let protected = forms.iter().map(Form::for_protected).collect();
+        Ok(FormLibrary { forms, protected, manual: manual.ok_or(LibraryFault::MissingManual)? })
     }
 
     /// The files that are shipped with the program, as name and text: to write out and edit.
@@ -89,8 +92,15 @@ impl FormLibrary {
 
     /// The blank for a purpose.
     pub fn form(&self, role: FormRole) -> &Form {
+        self.blank(role, false)
+    }
+
+    /// The blank for a purpose in one process; if somebody in it has protected identity, without the fields
+    /// that tell where they are (PID-2).
+    pub fn blank(&self, role: FormRole, protected: bool) -> &Form {
+        let forms = if protected { &self.protected } else { &self.forms };
         // `load` has seen that each role is there: missing here is a programmer error.
-        self.forms.iter().find(|form| form.role == role).expect("every role has a form")
+        forms.iter().find(|form| form.role == role).expect("every role has a form")
     }
 
     /// The blank with an id, if it is in use.

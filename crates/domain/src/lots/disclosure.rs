@@ -3,7 +3,7 @@
 use crate::{
     Refusal,
     ids::*,
-    lots::plan::{Commitment, Goal, Need},
+    lots::plan::{Commitment, Goal, Need, Question},
     party::*,
     process::Process,
 };
@@ -12,8 +12,34 @@ use jiff::civil::Date;
 impl Commitment {
     /// Whether the line had been offered when a version was written.
     pub fn stands_in(&self, version: PlanVersion) -> bool {
-        index(version.0).is_some_and(|index| self.offered_after <= index)
+        had_come(self.offered_after, version)
     }
+}
+
+impl Need {
+    /// Whether the need had been told when a version was written.
+    pub fn stands_in(&self, version: PlanVersion) -> bool {
+        had_come(self.raised_after, version)
+    }
+}
+
+impl Goal {
+    /// Whether the goal had been set when a version was written.
+    pub fn stands_in(&self, version: PlanVersion) -> bool {
+        had_come(self.raised_after, version)
+    }
+}
+
+impl Question {
+    /// Whether the question had been asked when a version was written.
+    pub fn stands_in(&self, version: PlanVersion) -> bool {
+        had_come(self.raised_after, version)
+    }
+}
+
+/// What came between a meeting and its release belongs to the next version: nobody has agreed to it yet.
+fn had_come(after: usize, version: PlanVersion) -> bool {
+    index(version.0).is_some_and(|index| after <= index)
 }
 
 impl Process {

@@ -23,3 +23,4 @@ pub mod signature;
 pub mod sitting;
 pub mod state;
 pub mod summons;
+pub mod wording;

@@ -10,6 +10,8 @@ pub struct Need {
     pub view: View,
     pub kind: InformationKind,
     pub withdrawn: bool,
+    /// How many versions of the plan there were when it was written: it stands in the later ones.
+    pub raised_after: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub struct Goal {
     pub horizon: Horizon,
     pub need: Option<NeedNo>,
     pub outcome: Option<GoalOutcome>,
+    /// As for a need.
+    pub raised_after: usize,
 }
 
 /// One promised contribution, from the unit that promised it (PRI-01).
@@ -58,6 +62,8 @@ pub struct Question {
     pub units: Vec<UnitId>,
     pub waits_for_absent: bool,
     pub answers: Vec<(UnitId, TextId)>,
+    /// As for a need.
+    pub raised_after: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +106,7 @@ pub struct Version {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReleasedCopy {
     pub receiver: Receiver,
-    pub subject: CopySubject,
+    pub version: PlanVersion,
     pub text: FormText,
     pub on: Date,
     pub filed_by: Option<PersonId>,
@@ -228,7 +234,7 @@ impl Plan {
     }
 
     pub(crate) fn need(&mut self, text: TextId, view: View, kind: InformationKind) {
-        self.needs.push(Need { text, view, kind, withdrawn: false });
+        self.needs.push(Need { text, view, kind, withdrawn: false, raised_after: self.all_versions.len() });
     }
 
     pub(crate) fn withdraw_need(&mut self, number: NeedNo) {
@@ -238,7 +244,7 @@ impl Plan {
     }
 
     pub(crate) fn goal(&mut self, text: TextId, horizon: Horizon, need: Option<NeedNo>) {
-        self.goals.push(Goal { text, horizon, need, outcome: None });
+        self.goals.push(Goal { text, horizon, need, outcome: None, raised_after: self.all_versions.len() });
     }
 
     pub(crate) fn assess_goal(&mut self, number: GoalNo, outcome: GoalOutcome) {
@@ -336,7 +342,9 @@ impl Plan {
         units: Vec<UnitId>,
         waits_for_absent: bool,
     ) {
-        self.questions.push(Question { text, by_unit, units, waits_for_absent, answers: vec![] });
+        let raised_after = self.all_versions.len();
+        let answers = vec![];
+        self.questions.push(Question { text, by_unit, units, waits_for_absent, answers, raised_after });
     }
 
     pub(crate) fn answer(&mut self, number: QuestionNo, by_unit: UnitId, answer: TextId) {
@@ -379,8 +387,8 @@ impl Plan {
         }
     }
 
-    pub(crate) fn copy(&mut self, receiver: Receiver, subject: CopySubject, text: FormText, on: Date) {
-        self.copies.push(ReleasedCopy { receiver, subject, text, on, filed_by: None });
+    pub(crate) fn copy(&mut self, receiver: Receiver, version: PlanVersion, text: FormText, on: Date) {
+        self.copies.push(ReleasedCopy { receiver, version, text, on, filed_by: None });
     }
 
     pub(crate) fn file(&mut self, number: CopyNo, by: PersonId) {

@@ -73,11 +73,10 @@ pub fn release(process: &Process, now: Now, command: ReleasePlan) -> Result<Vec<
         return Err(Refusal::ReceiverForgotten { receiver: *receiver });
     }
     let first = process.plan.copies.len() as u32 + 1;
-    let subject = CopySubject::Plan { version };
     let numbered = copies.into_iter().zip(first..).map(|(copy, number)| Event::CopyReleased {
         copy: CopyNo(number),
         receiver: copy.receiver,
-        subject,
+        version,
         text: copy.text,
         on,
     });
@@ -129,10 +128,7 @@ impl Process {
     /// The newest copy of the plan that was released to a receiver.
     pub fn newest_plan_copy(&self, receiver: Receiver) -> Option<CopyNo> {
         let plans = self.plan.copy_numbers().rev();
-        plans
-            .filter(|(_, copy)| copy.receiver == receiver && matches!(copy.subject, CopySubject::Plan { .. }))
-            .map(|(number, _)| number)
-            .next()
+        plans.filter(|(_, copy)| copy.receiver == receiver).map(|(number, _)| number).next()
     }
 }
 

@@ -158,6 +158,7 @@ fn unit_types(entries: &[UnitTypeEntry]) -> Result<Vec<Arc<UnitType>>, Organisat
         Ok(Arc::new(UnitType {
             code: entry.code.clone(),
             name: entry.name.clone(),
+            spoken: entry.spoken.clone(),
             secrecy: entry.secrecy.clone(),
             social_services: entry.social_services,
             school_address: entry.school_address,

@@ -35,6 +35,9 @@ pub struct AdministrationEntry {
 pub struct UnitTypeEntry {
     pub code: String,
     pub name: String,
+    /// What units of this type are called in speech: "BUP", "socialtjänsten".
+    #[serde(default)]
+    pub spoken: Vec<String>,
     pub secrecy: Secrecy,
     #[serde(default)]
     pub social_services: bool,

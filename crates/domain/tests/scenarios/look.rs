@@ -92,10 +92,10 @@ fn plan(process: &Process, text: &str) -> String {
 
 /// How many units and how many in the family got a copy of a version.
 fn copies(process: &Process, text: &str) -> String {
-    use domain::{choice::CopySubject, party::Receiver};
-    let subject = CopySubject::Plan { version: version(text) };
+    use domain::party::Receiver;
+    let version = version(text);
     let receivers: Vec<Receiver> =
-        process.plan.copies.iter().filter(|copy| copy.subject == subject).map(|copy| copy.receiver).collect();
+        process.plan.copies.iter().filter(|copy| copy.version == version).map(|copy| copy.receiver).collect();
     let units = receivers.iter().filter(|receiver| matches!(receiver, Receiver::Unit { .. })).count();
     format!("{units} units and {} family", receivers.len() - units)
 }

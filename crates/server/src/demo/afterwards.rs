@@ -5,13 +5,14 @@ use domain::{
     lots::{closing, commitment, release},
     party::Receiver,
 };
-use policy::Action;
+use policy::{Action, Ground};
 
 use super::{
     forms, plan,
     play::{Play, PlayFault},
     story::Tale,
 };
+use crate::web::lots::release::copy::plan_copy;
 
 /// Lines are confirmed, the family answers, and everybody gets a copy (T9).
 pub async fn release(play: &mut Play, tale: &Tale) -> Result<(), PlayFault> {
@@ -39,9 +40,12 @@ pub async fn release(play: &mut Play, tale: &Tale) -> Result<(), PlayFault> {
         })
         .await?;
     }
+    let case = play.case(Ground::Lots)?;
     let mut copies = vec![];
     for receiver in receivers {
-        copies.push(release::Copy { receiver, text: plan::copy_for(play, version, receiver)? });
+        let copy = plan_copy(&play.stage.forms, &case, version, receiver);
+        let copy = copy.ok_or_else(|| PlayFault::NotBegun(play.key.clone()))?;
+        copies.push(release::Copy { receiver, text: play.freeze(copy.canonical()) });
     }
     let command = release::ReleasePlan { version, copies };
     let lead = play.lead()?;

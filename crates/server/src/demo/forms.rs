@@ -3,7 +3,7 @@
 use domain::{
     PersonId, Process,
     choice::TextHash,
-    form::{Binding, Filled, Form, FormRole, Offered, Requirement, Row, Value, Values},
+    form::{Binding, Filled, Form, FormRole, Offered, Row, Value, Values},
     party::CustodyForm,
 };
 use jiff::civil::Date;
@@ -16,17 +16,8 @@ use super::{
 };
 
 /// Checks a form that has been filled in for a play.
-pub fn check(play: &Play, role: FormRole, mut values: Values) -> Result<Filled, PlayFault> {
-    let form = play.stage.forms.form(role);
-    if play.family.everybody().any(|one| one.protected) {
-        form.empty_protected(&mut values);
-        // What must be said is said without telling where.
-        for field in form.fields().filter(|field| field.empty_when_protected) {
-            if field.requirement == Requirement::Required {
-                values.set(&field.id, play.stage.story.word("place-protected"));
-            }
-        }
-    }
+pub fn check(play: &Play, role: FormRole, values: Values) -> Result<Filled, PlayFault> {
+    let form = play.stage.forms.blank(role, play.family.everybody().any(|one| one.protected));
     let process = play.process()?;
     let units = process.circle.approved().chain([process.opening.unit]);
     let family = play.family.everybody().map(|one| (person_id(&one.key), one.name.as_str()));
@@ -129,7 +120,7 @@ pub fn attendance(
         .with("meeting_kind", story.word(meeting.kind.word()))
         .with("date", meeting.start.date())
         .with("time", time)
-        .with("place", said(play.written(meeting.place), story.word("place-protected")))
+        .with("place", play.written(meeting.place).to_owned())
         .with("chair", play.name(meeting.chair).to_owned())
         .with("secretary", secretary)
         .with("rows", rows);

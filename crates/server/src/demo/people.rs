@@ -208,7 +208,7 @@ impl FamilyEntry {
 }
 
 impl StaffEntry {
-    fn person(&self) -> Person {
+    pub fn person(&self) -> Person {
         Person {
             id: person_id(&self.key),
             name: self.name.clone(),
@@ -229,7 +229,8 @@ impl RelativeEntry {
         today.saturating_sub(Span::new().years(years).months(months).days(days))
     }
 
-    fn person(&self, today: Date, number: u16) -> Person {
+    /// The register's entry; `number` makes the fictional personal number a different one.
+    pub fn person(&self, today: Date, number: u16) -> Person {
         let born = self.born(today);
         let personal_id = if self.coordination_number {
             PersonalId::fictional_coordination(born, number)

@@ -1,11 +1,11 @@
 //! What do the plan and the follow-up of a play say?
 
 use domain::{
-    PlanVersion, Process, TextId,
-    choice::{CommitmentState, FormText},
-    form::{Document, Filled, FormRole, Row, Value, Values},
+    Process, TextId,
+    choice::CommitmentState,
+    form::{Filled, FormRole, Row, Value, Values},
     lots::{meeting::Meeting, plan::Commitment},
-    party::{LeadPrincipal, Receiver},
+    party::LeadPrincipal,
 };
 use jiff::civil::DateTime;
 
@@ -76,23 +76,6 @@ pub fn follow_up(play: &Play, tale: &Tale, meeting: &Meeting, closing: bool) -> 
             .with("reentry_information.who", contact(play, process));
     }
     forms::check(play, FormRole::FollowUp, values)
-}
-
-/// The copy of a plan for one receiver: without what is not meant for them (REL-1).
-pub fn copy_for(play: &mut Play, version: PlanVersion, receiver: Receiver) -> Result<FormText, PlayFault> {
-    let process = play.process()?;
-    let text = process.plan.version(version).map(|written| written.text.text);
-    let canonical = text.map(|text| play.written(text).to_owned()).unwrap_or_default();
-    let Ok(mut document) = Document::parse(&canonical) else {
-        return Err(PlayFault::NotBegun(play.key.clone()));
-    };
-    if let Receiver::Unit { unit } = receiver {
-        use domain::form::Audience;
-        let audience = if unit == process.opening.unit { Audience::Initiator } else { Audience::CalledUnits };
-        document = document.copy_for(audience, Some(&process.kinds_for(unit, play.today())));
-    }
-    let canonical = document.canonical();
-    Ok(play.freeze(canonical))
 }
 
 /// Whom to turn to after the end: the unit of the Lots.

@@ -7,13 +7,14 @@ use domain::{
     process::ChildFacts,
 };
 use jiff::civil::{Date, time};
-use policy::{Action, Actor, Seat};
-use store::{Brought, NewText, Store};
+use policy::{Action, Actor, Ground, Seat};
+use store::{Brought, NewText, Store, View};
 
 use super::{
     people::{FamilyEntry, RelativeEntry, StaffEntry, fixed_id, person_id},
     stage::Stage,
 };
+use crate::web::case::Case;
 
 /// Why a story could not be played as it is told.
 #[derive(Debug, thiserror::Error)]
@@ -93,6 +94,26 @@ impl Play {
 
     pub fn staff(&self, key: &str) -> Result<&StaffEntry, PlayFault> {
         self.stage.staff(key).ok_or_else(|| PlayFault::Nobody(key.to_owned()))
+    }
+
+    /// The process as a page of the one who has this ground would have it before the eyes.
+    ///
+    /// # Errors
+    /// Before the opening.
+    pub fn case(&self, ground: Ground) -> Result<Case, PlayFault> {
+        let stage = &self.stage;
+        let relatives = self.family.everybody().zip(0..);
+        let relatives = relatives.map(|(one, number)| one.person(stage.clock.now().today(), number));
+        let everybody = stage.professionals().chain(relatives).map(|person| (person.id, person));
+        let people = everybody.collect();
+        let view = View {
+            id: self.id,
+            process: self.process()?.clone(),
+            ground,
+            people,
+            texts: self.written.clone(),
+        };
+        Ok(Case::of(view, self.now, stage.organisation.clone(), stage.calendar.clone()))
     }
 
     /// A professional in the first seat.

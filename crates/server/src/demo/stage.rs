@@ -1,8 +1,10 @@
 //! What do all plays of one world share? The organisation, the forms, the calendar, the clock and the people.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use domain::{PersonId, UnitId, calendar::Calendar, form::FormLibrary, organisation::Organisation};
+
+use store::Person;
 
 use super::{
     people::{StaffEntry, person_id},
@@ -11,8 +13,8 @@ use super::{
 use crate::clock::Clock;
 
 pub struct Stage {
-    pub organisation: Organisation,
-    pub calendar: Calendar,
+    pub organisation: Arc<Organisation>,
+    pub calendar: Arc<Calendar>,
     pub forms: FormLibrary,
     pub clock: Clock,
     pub story: Story,
@@ -25,8 +27,8 @@ pub struct Stage {
 impl Stage {
     pub fn new(organisation: Organisation, clock: Clock, story: Story, staff: &[StaffEntry]) -> Stage {
         Stage {
-            organisation,
-            calendar: Calendar::default(),
+            organisation: Arc::new(organisation),
+            calendar: Arc::default(),
             forms: FormLibrary::default(),
             clock,
             story,
@@ -38,6 +40,11 @@ impl Stage {
 
     pub fn staff(&self, key: &str) -> Option<&StaffEntry> {
         self.staff.get(key)
+    }
+
+    /// Everybody who works, as the register of persons has them.
+    pub fn professionals(&self) -> impl Iterator<Item = Person> {
+        self.staff.values().map(StaffEntry::person)
     }
 
     /// The key of whoever looks after the inbox of a unit in the first seat.

@@ -8,6 +8,7 @@ use domain::{
     Event, Now, PersonId, Process, ProcessId, Refusal, TextId, UnitId,
     calendar::Calendar,
     choice::{FormText, TextHash},
+    form::{Form, FormLibrary, FormRole},
     organisation::Organisation,
 };
 use jiff::civil::{Date, DateTime};
@@ -47,6 +48,12 @@ pub struct Looked {
 }
 
 impl Case {
+    /// What the door gave, seen at this time in this organisation.
+    pub fn of(view: View, now: Now, organisation: Arc<Organisation>, calendar: Arc<Calendar>) -> Self {
+        let View { id, process, ground, people, texts } = view;
+        Self { id, process, ground, now, organisation, calendar, texts, people }
+    }
+
     /// The stored prose; empty if it has been disposed of.
     pub fn text(&self, id: TextId) -> &str {
         self.texts.get(&id).map_or("", String::as_str)
@@ -61,27 +68,14 @@ impl Case {
         self.people.get(&person)
     }
 
+    /// The blank for a purpose, as it is for this family.
+    pub fn blank<'a>(&self, forms: &'a FormLibrary, role: FormRole) -> &'a Form {
+        forms.blank(role, self.process.facts.protected)
+    }
+
     /// The unit's name, "BUP Kristianstad".
     pub fn unit(&self, unit: UnitId) -> &str {
         self.organisation.unit(unit).map_or("", |unit| unit.name.as_str())
-    }
-}
-
-#[cfg(test)]
-impl Case {
-    /// A case without a store, for tests of what is made from one.
-    pub fn made(process: Process, ground: Ground, now: Now, texts: Texts, people: People) -> Self {
-        let id = ProcessId(uuid::Uuid::from_u128(100));
-        Self {
-            id,
-            process,
-            ground,
-            now,
-            organisation: Arc::default(),
-            calendar: Arc::default(),
-            texts,
-            people,
-        }
     }
 }
 
@@ -227,23 +221,12 @@ impl App {
     }
 
     fn case_of(&self, view: View, now: Now) -> Case {
-        let View { id, process, ground, people, texts } = view;
-        Case {
-            id,
-            process,
-            ground,
-            now,
-            organisation: self.organisation.clone(),
-            calendar: self.calendar.clone(),
-            texts,
-            people,
-        }
+        Case::of(view, now, self.organisation.clone(), self.calendar.clone())
     }
 
     fn listed(&self, one: Listed, now: Now) -> Case {
         let Listed { id, process, ground, people, .. } = one;
-        let (organisation, calendar) = (self.organisation.clone(), self.calendar.clone());
-        Case { id, process, ground, now, organisation, calendar, texts: Texts::new(), people }
+        self.case_of(View { id, process, ground, people, texts: Texts::new() }, now)
     }
 }
 

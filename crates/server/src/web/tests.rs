@@ -11,4 +11,5 @@ mod password;
 mod receipts;
 mod sessions;
 mod texts;
+mod wording;
 mod world;

@@ -66,10 +66,19 @@ fn a_copy_holds_only_the_kinds_that_the_consent_covers() {
 #[test]
 fn a_protected_identity_empties_what_reveals_a_place() {
     let form = summons();
-    let mut values = complete(&form);
-    form.empty_protected(&mut values);
+    let shielded = form.for_protected();
+    let filled = shielded.check(&complete(&form), &offered()).unwrap();
     for id in ["child.address", "child.phone", "school_or_preschool", "meeting.place"] {
-        assert!(values.get(id).is_none(), "{id}");
+        assert!(form.field(id).is_some(), "{id}");
+        assert!(filled.document().field(id).is_none(), "{id}");
     }
-    assert!(form.check(&values, &offered()).is_ok());
+}
+
+/// PID-2: what cannot be told need not be filled in either.
+#[test]
+fn a_protected_family_can_hand_in_its_pre_meeting_without_saying_where_it_is() {
+    let library = FormLibrary::default();
+    let field = "place_and_time_wishes";
+    assert_eq!(library.form(FormRole::PreMeeting).field(field).unwrap().requirement, Requirement::Required);
+    assert!(library.blank(FormRole::PreMeeting, true).field(field).is_none());
 }

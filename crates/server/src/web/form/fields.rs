@@ -170,6 +170,12 @@ impl Fields {
         self.values.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
+    /// Puts something else into a field: what the form comes back with.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.values.retain(|(field, _)| field != name);
+        self.values.push((name.to_owned(), value.to_owned()));
+    }
+
     /// Every field, in the order of the form: for forms whose fields are data.
     pub fn every(&self) -> impl Iterator<Item = (&str, &str)> {
         self.values

@@ -5,7 +5,7 @@
 
 use domain::{
     PersonId, ProcessId,
-    form::{Form, FormRole, Values},
+    form::{Form, Values},
 };
 use policy::{Action, Actor};
 use store::{Draft, DraftKey, Saved};
@@ -53,11 +53,6 @@ pub struct Versions {
 
 pub fn key(process: ProcessId, form: &Form, subject: &str) -> DraftKey {
     DraftKey { process, form: form.id.clone(), subject: subject.to_owned() }
-}
-
-/// The blank for a purpose, as it is in use.
-pub fn form(app: &App, role: FormRole) -> &Form {
-    app.forms.form(role)
 }
 
 impl Desk {

@@ -1,5 +1,6 @@
 //! What is done about a meeting, from booking to holding it?
 
+pub mod absent;
 pub mod agenda;
 pub mod attendance;
 pub mod booking;

@@ -9,7 +9,7 @@ pub mod follow_up;
 mod plan;
 mod system;
 
-pub use plan::{Seen, Standing, plan_blank, receiver_name, unfinished};
+pub use plan::{Standing, plan_blank, unfinished};
 pub use system::NextMeeting;
 
 use domain::{

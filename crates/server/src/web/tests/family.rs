@@ -4,4 +4,4 @@ mod asking;
 mod before;
 mod meetings;
 mod stopping;
-mod story;
+pub mod story;

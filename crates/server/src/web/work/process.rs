@@ -188,16 +188,21 @@ fn places(t: &Texts, actor: Actor, case: &Case) -> Vec<Place> {
         ("deliveries", Action::ReadPreMeeting),
         ("consent", Action::ReadPreMeeting),
         ("meetings/new", Action::BookMeeting),
+        ("lots", Action::ProposeLots),
         ("plan", Action::ReadWorkingPlan),
         ("lines", Action::ReadOwnLines),
         ("copies", own_copy),
         ("changes", Action::ReadProcess),
         ("closing", Action::WriteClosing),
+        ("hand-over", Action::HandOver),
         ("consent-revocation", Action::ReadProcess),
         ("pause", Action::Pause),
         ("samba-contact", Action::ContactSamba),
     ];
-    let allowed = all.into_iter().filter(|(_, action)| rule(actor, *action, &case.process, case.now).is_ok());
+    let today = case.now.today();
+    let adult = case.process.is_adult(today) || case.process.flags(today).young_adult_soon;
+    let meant = all.into_iter().filter(|(path, _)| adult || *path != "hand-over");
+    let allowed = meant.filter(|(_, action)| rule(actor, *action, &case.process, case.now).is_ok());
     let made = allowed.map(|(path, _)| {
         let key = path.replace('/', "-");
         Place {

@@ -2,6 +2,7 @@
 
 use crate::web::{case::Case, texts::Texts};
 use domain::{
+    ProcessId,
     party::Receiver,
     waiting::{Task, TaskKind},
 };
@@ -25,7 +26,7 @@ pub fn line(t: &Texts, case: &Case, task: &Task) -> TaskLine {
     TaskLine {
         what: what(t, case, task.kind),
         child: case.name(case.process.child()).to_owned(),
-        href: format!("/processes/{}{}", case.id, place(task.kind)),
+        href: address(case.id, task.kind),
         due: task.due.map(|due| t.date(due)),
         days: left.map(|left| days_left(t, left)),
         overdue: left.is_some_and(|left| left < 0),
@@ -100,33 +101,32 @@ pub fn word(kind: TaskKind) -> &'static str {
     }
 }
 
-/// Where below the process the task is done.
-fn place(kind: TaskKind) -> String {
-    match kind {
-        TaskKind::NameParticipants | TaskKind::ReplyToSummons => "/summons".to_owned(),
-        TaskKind::AnswerUnit { .. } => "/units".to_owned(),
-        TaskKind::RecordPreMeeting => "/pre-meeting".to_owned(),
-        TaskKind::FreezeSummons | TaskKind::RenewConsent => "/summons".to_owned(),
-        TaskKind::SignSummons | TaskKind::ConsiderSigning | TaskKind::AnswerRefusal => {
-            "/signatures".to_owned()
-        }
-        TaskKind::SendSummons => "/dispatch".to_owned(),
-        TaskKind::RegisterReceipt { .. } | TaskKind::ExplainDelay => "/deliveries".to_owned(),
-        TaskKind::BookMeeting => "/meetings/new".to_owned(),
+/// Where the task is done.
+fn address(process: ProcessId, kind: TaskKind) -> String {
+    let below = match kind {
+        TaskKind::NameParticipants | TaskKind::ReplyToSummons => return format!("/inbox/{process}"),
+        TaskKind::AnswerUnit { .. } => "units",
+        TaskKind::RecordPreMeeting => "pre-meeting",
+        TaskKind::FreezeSummons | TaskKind::RenewConsent => "summons",
+        TaskKind::SignSummons | TaskKind::ConsiderSigning | TaskKind::AnswerRefusal => "signatures",
+        TaskKind::SendSummons => "dispatch",
+        TaskKind::RegisterReceipt { .. } | TaskKind::ExplainDelay => "deliveries",
+        TaskKind::BookMeeting => "meetings/new",
         TaskKind::HoldMeeting { meeting } | TaskKind::InformChild { meeting } => {
-            format!("/meetings/{meeting}")
+            &format!("meetings/{meeting}")
         }
-        TaskKind::AcceptLots | TaskKind::FindLots => String::new(),
-        TaskKind::ConfirmLines | TaskKind::AnswerQuestion { .. } => "/lines".to_owned(),
-        TaskKind::AnswerPlan { .. } => "/plan".to_owned(),
-        TaskKind::ReleasePlan { version } => format!("/plan/versions/{version}/release"),
-        TaskKind::ReadChange { .. } => "/changes".to_owned(),
-        TaskKind::FileCopy { copy } => format!("/copies/{copy}"),
-        TaskKind::PlanHandOver
-        | TaskKind::AgreeToClose
+        TaskKind::AcceptLots | TaskKind::FindLots => "lots",
+        TaskKind::ConfirmLines | TaskKind::AnswerQuestion { .. } => "lines",
+        TaskKind::AnswerPlan { .. } => "plan",
+        TaskKind::ReleasePlan { version } => &format!("plan/versions/{version}/release"),
+        TaskKind::ReadChange { .. } => "changes",
+        TaskKind::FileCopy { copy } => &format!("copies/{copy}"),
+        TaskKind::PlanHandOver => "hand-over",
+        TaskKind::AgreeToClose
         | TaskKind::WriteWayBack
         | TaskKind::GiveWayBack { .. }
         | TaskKind::InviteFeedback
-        | TaskKind::CloseProcess => "/closing".to_owned(),
-    }
+        | TaskKind::CloseProcess => "closing",
+    };
+    format!("/processes/{process}/{below}")
 }

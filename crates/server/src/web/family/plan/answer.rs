@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use domain::{
     PersonId, PlanVersion, ProcessId,
-    choice::{CopySubject, PlanKind, PlanStatus},
+    choice::{PlanKind, PlanStatus},
     lots::{
         plan::{ReleasedCopy, Version},
         release::{AnswerPlan, answer_plan},
@@ -157,8 +157,8 @@ fn view(
 }
 
 fn my_copy(me: PersonId, case: &Case, version: PlanVersion) -> Option<&ReleasedCopy> {
-    let (receiver, subject) = (Receiver::Family { person: me }, CopySubject::Plan { version });
-    case.process.plan.copies.iter().find(|copy| copy.receiver == receiver && copy.subject == subject)
+    let receiver = Receiver::Family { person: me };
+    case.process.plan.copies.iter().find(|copy| copy.receiver == receiver && copy.version == version)
 }
 
 /// What the others in the family have said.

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use domain::{
     CommitmentNo, PersonId, ProcessId, UnitId,
-    choice::{CommitmentState, CopySubject, View},
+    choice::{CommitmentState, View},
     lots::plan::Commitment,
     party::{LeadPrincipal, Receiver},
 };
@@ -152,8 +152,7 @@ fn versions(t: Voice, me: PersonId, case: &Case) -> Vec<VersionLine> {
     let plan = &case.process.plan;
     let asked = case.process.family_that_answers(case.now.today()).contains(&me);
     let lines = plan.versions().rev().filter_map(|(number, version)| {
-        let subject = CopySubject::Plan { version: number };
-        let copy = plan.copies.iter().find(|copy| copy.receiver == mine && copy.subject == subject);
+        let copy = plan.copies.iter().find(|copy| copy.receiver == mine && copy.version == number);
         let (words, waits) = match (copy, version.released) {
             (Some(copy), _) => {
                 (t.with("family-plan-copy", &[("number", &number.0), ("date", &t.date(copy.on))]), false)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Event, UnitId, choice::CopySubject, party::Receiver};
+use domain::{Event, UnitId, party::Receiver};
 
 use crate::web::{
     case::Case,
@@ -68,8 +68,7 @@ fn one(t: Voice, case: &Case, event: &Event) -> Option<String> {
 /// What the unit has been given, and keeps (CON-08).
 fn copies(t: Voice, case: &Case, unit: UnitId) -> Option<String> {
     let received = case.process.deliveries.of(unit).is_some();
-    let mine = case.process.plan.copies.iter().filter(|copy| copy.receiver == Receiver::Unit { unit });
-    let plan = mine.clone().any(|copy| matches!(copy.subject, CopySubject::Plan { .. }));
+    let plan = case.process.plan.copies.iter().any(|copy| copy.receiver == Receiver::Unit { unit });
     let mut kept = vec![];
     if received {
         kept.push(t.get("family-stop-keeps-summons"));

@@ -161,7 +161,7 @@ impl<'a> Sheet<'a> {
     fn new(app: &'a App, case: &'a Case, number: MeetingNo) -> Result<Self, WebError> {
         let meeting = case.process.meetings.get(number).filter(|meeting| meeting.is_ahead());
         let meeting = meeting.ok_or(WebError::NotFound)?;
-        Ok(Self { case, number, meeting, form: app.forms.form(FormRole::Attendance) })
+        Ok(Self { case, number, meeting, form: case.blank(&app.forms, FormRole::Attendance) })
     }
 
     fn values(&self, t: &Texts, desk: &Desk) -> Values {

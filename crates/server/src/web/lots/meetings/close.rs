@@ -122,7 +122,7 @@ impl Written {
     /// The three papers as they would be frozen now, with the next meeting as it was typed.
     fn papers<'a>(&self, app: &'a App, t: &Texts, next: Option<NextMeeting>) -> Result<Papers<'a>, WebError> {
         let (case, meeting) = (&self.case, self.meeting()?);
-        let attendance = app.forms.form(FormRole::Attendance);
+        let attendance = case.blank(&app.forms, FormRole::Attendance);
         let follow_up = app.forms.form(FormRole::FollowUp);
         let mut standing = papers::Standing::working(case, Some(self.number));
         standing.next = next.clone();
@@ -138,7 +138,7 @@ impl Written {
             ),
             follow_up: (meeting.kind != MeetingKind::Initial)
                 .then(|| follow_up_paper::blank(t, follow_up, case, self.number, meeting, next.as_ref())),
-            plan: papers::plan_blank(t, plan, case, &standing, papers::Seen::All),
+            plan: papers::plan_blank(t, plan, case, &standing),
         })
     }
 

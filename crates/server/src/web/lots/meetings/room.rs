@@ -13,7 +13,7 @@ use crate::web::{
     form::FormView,
     lots::{
         meetings::{
-            self,
+            self, absent,
             agenda::{self, Step},
         },
         offer::{dashed, in_unit},
@@ -62,6 +62,8 @@ struct RoomPage {
     told_by: Option<String>,
     told: bool,
     cancelled_because: String,
+    /// Notes to the chair of who is spoken of without being here (PRI-03).
+    absent: Vec<String>,
     plan: Option<PlanView>,
     written_version: Option<String>,
 }
@@ -122,6 +124,7 @@ pub async fn read(
         }),
         told: meeting.child_informed,
         cancelled_because: meeting.cancelled.map(|reason| case.text(reason).to_owned()).unwrap_or_default(),
+        absent: if runs && plans { absent::notes(t, &case, meeting) } else { vec![] },
         plan: plans.then(|| PlanView::of(t, &case)),
         written_version: written(&case, number).filter(|_| plans),
         page: page.work().marked_if(case.process.facts.protected),

@@ -105,11 +105,6 @@ pub fn blank<'a>(
     meeting: &Meeting,
     known: &Values,
 ) -> Blank<'a> {
-    let place = if case.process.facts.protected {
-        t.get("attendance-place-protected")
-    } else {
-        case.text(meeting.place).to_owned()
-    };
     let chair = match case.process.unit_of(meeting.chair) {
         Some(unit) => in_unit(t, case, meeting.chair, unit),
         None => case.name(meeting.chair).to_owned(),
@@ -125,7 +120,7 @@ pub fn blank<'a>(
         )
         .text("date", t.date(meeting.start.date()))
         .text("time", format!("{}–{}", t.time(meeting.start.time()), t.time(meeting.end)))
-        .text("place", place)
+        .text("place", case.text(meeting.place))
         .bound(Binding::Chair, chair);
     let rows = expected(case, meeting, form, known).into_iter().map(|who| fixed_row(t, form, case, who));
     Blank::new(form).system(system.values()).fixed_rows(rows_field(form), rows.collect())

@@ -1,11 +1,11 @@
-//! What does the plan say, to all or to one receiver? (3.5.2, form 7.0; REL-1, CON-09, CON-10)
+//! What does the plan say to those who work on it? (3.5.2, form 7.0) What a receiver gets of it is made at the
+//! release.
 
 use domain::{
     MeetingNo, PlanVersion,
     choice::{Attendee, PlanKind},
     form::{Binding, Form, Values},
-    lots::plan::{Commitment, Version},
-    party::Receiver,
+    lots::plan::Commitment,
 };
 
 use super::system::{NextMeeting, SystemFields};
@@ -20,26 +20,14 @@ use crate::web::{
     texts::Texts,
 };
 
-/// Whose eyes the text is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Seen {
-    /// Everything: what those who work on the plan have before them.
-    All,
-    /// What one receiver may have today: lines by visibility, needs by kind of information.
-    By(Receiver),
-}
-
 /// Where the plan stands while its text is made.
 #[derive(Debug, Clone)]
 pub struct Standing {
     pub version: PlanVersion,
     pub kind: PlanKind,
-    pub status: &'static str,
     /// The meeting that writes it.
     pub meeting: Option<MeetingNo>,
     pub next: Option<NextMeeting>,
-    /// Those who have received the version, in words; empty before its release.
-    pub delivered: Vec<(String, String)>,
 }
 
 impl Standing {
@@ -49,40 +37,19 @@ impl Standing {
         Self {
             version: PlanVersion(u32::try_from(last).unwrap_or(u32::MAX - 1) + 1),
             kind: kind_of_plan(case),
-            status: "plan-status-draft",
             meeting,
             next: NextMeeting::booked(case),
-            delivered: vec![],
-        }
-    }
-
-    /// A version on its way out to its receivers.
-    pub fn released(t: &Texts, case: &Case, number: PlanVersion, version: &Version) -> Self {
-        let on = t.date(case.now.today());
-        let receivers = case.process.receivers(case.now.today()).into_iter();
-        let status = match version.status {
-            domain::choice::PlanStatus::Attempted => "plan-status-attempted",
-            domain::choice::PlanStatus::Draft if number.0 > 1 => "plan-status-revised",
-            domain::choice::PlanStatus::Draft => "plan-status-released",
-        };
-        Self {
-            version: number,
-            kind: version.kind,
-            status,
-            meeting: Some(version.meeting),
-            next: NextMeeting::booked(case),
-            delivered: receivers.map(|receiver| (receiver_name(case, receiver), on.clone())).collect(),
         }
     }
 }
 
 /// The plan's blank with everything in it that the program gathers.
-pub fn plan_blank<'a>(t: &Texts, form: &'a Form, case: &Case, standing: &Standing, seen: Seen) -> Blank<'a> {
+pub fn plan_blank<'a>(t: &Texts, form: &'a Form, case: &Case, standing: &Standing) -> Blank<'a> {
     let fields = SystemFields::new(form);
     let fields = about(t, fields, case, standing);
     let fields = responsible(t, fields, case);
-    let fields = needs_and_goals(t, fields, case, seen);
-    let fields = fields.bound_rows(Binding::Commitments, lines(t, case, seen));
+    let fields = needs_and_goals(t, fields, case);
+    let fields = fields.bound_rows(Binding::Commitments, lines(t, case));
     let fields = fields.bound_rows(Binding::OpenQuestions, questions(t, case));
     let fields = accepted(t, fields, case, standing);
     Blank::new(form).system(fields.values())
@@ -115,7 +82,7 @@ fn about<'a>(t: &Texts, fields: SystemFields<'a>, case: &Case, standing: &Standi
     };
     let date = meeting.map_or(today, |(_, meeting)| meeting.start.date());
     let kind = t.get(&format!("plan-kind-{}", dashed(standing.kind.word())));
-    let status = t.with("plan-status", &[("kind", &kind), ("status", &t.get(standing.status))]);
+    let status = t.with("plan-status", &[("kind", &kind), ("status", &t.get("plan-status-draft"))]);
     fields
         .bound_rows(Binding::AcuteInformation, acute.collect())
         .text("version", standing.version.to_string())
@@ -171,18 +138,10 @@ fn responsible<'a>(t: &Texts, fields: SystemFields<'a>, case: &Case) -> SystemFi
     }
 }
 
-fn needs_and_goals<'a>(t: &Texts, fields: SystemFields<'a>, case: &Case, seen: Seen) -> SystemFields<'a> {
-    let (process, today) = (&case.process, case.now.today());
-    let plan = &process.plan;
+fn needs_and_goals<'a>(t: &Texts, fields: SystemFields<'a>, case: &Case) -> SystemFields<'a> {
+    let plan = &case.process.plan;
     let open: Vec<_> = plan.open_needs().collect();
-    let told = |number| {
-        let need = open.iter().find(|(known, _)| *known == number).map(|(_, need)| need);
-        need.is_some_and(|need| match seen {
-            Seen::All => true,
-            Seen::By(receiver) => process.kind_is_for(need.kind, receiver, today),
-        })
-    };
-    let needs = open.iter().filter(|(number, _)| told(*number)).map(|(number, need)| {
+    let needs = open.iter().map(|(number, need)| {
         let answered = !plan.needs_without_commitment().contains(number);
         vec![
             ("number", number.to_string()),
@@ -191,7 +150,8 @@ fn needs_and_goals<'a>(t: &Texts, fields: SystemFields<'a>, case: &Case, seen: S
             ("commitments", t.get(if answered { "need-answered" } else { "need-unanswered" })),
         ]
     });
-    let goals = plan.goal_numbers().filter(|(_, goal)| goal.need.is_none_or(told));
+    let is_open = |need| open.iter().any(|(known, _)| *known == need);
+    let goals = plan.goal_numbers().filter(|(_, goal)| goal.need.is_none_or(is_open));
     let goals = goals.map(|(number, goal)| {
         vec![
             ("number", number.to_string()),
@@ -203,13 +163,8 @@ fn needs_and_goals<'a>(t: &Texts, fields: SystemFields<'a>, case: &Case, seen: S
     fields.bound_rows(Binding::Needs, needs.collect()).bound_rows(Binding::Goals, goals.collect())
 }
 
-fn lines(t: &Texts, case: &Case, seen: Seen) -> Vec<Vec<(&'static str, String)>> {
-    let process = &case.process;
-    let told = |line: &Commitment| match seen {
-        Seen::All => true,
-        Seen::By(receiver) => process.line_is_for(line, receiver),
-    };
-    let lines = process.plan.lines().filter(|(_, line)| told(line));
+fn lines(t: &Texts, case: &Case) -> Vec<Vec<(&'static str, String)>> {
+    let lines = case.process.plan.lines();
     lines.map(|(number, line)| row(t, case, &plan_view::line(t, case, number, line), line)).collect()
 }
 
@@ -266,22 +221,9 @@ fn accepted<'a>(t: &Texts, fields: SystemFields<'a>, case: &Case, standing: &Sta
     units.sort();
     units.dedup();
     let acknowledged = family.chain(units.into_iter().map(|name| vec![("party", name)]));
-    let delivered = standing
-        .delivered
-        .iter()
-        .map(|(receiver, time)| vec![("receiver", receiver.clone()), ("time", time.clone())]);
     let next = standing.next.as_ref().map(|next| next.row(t));
     fields
         .bound_rows(Binding::NextMeeting, next.into_iter().collect())
         .bound_rows(Binding::Dissent, dissent.collect())
         .rows("acknowledged_by", acknowledged.collect())
-        .rows("delivered_to", delivered.collect())
-}
-
-/// "Elin Ek" or "BUP Kristianstad"
-pub fn receiver_name(case: &Case, receiver: Receiver) -> String {
-    match receiver {
-        Receiver::Family { person } => case.name(person).to_owned(),
-        Receiver::Unit { unit } => case.unit(unit).to_owned(),
-    }
 }

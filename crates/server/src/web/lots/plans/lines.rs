@@ -1,6 +1,7 @@
 //! What does my unit contribute, and what is it asked? Each unit reaches its own lines and nobody else's. (PRI-01)
 
 pub mod assessment;
+mod directive;
 pub mod offer;
 pub mod one;
 
@@ -108,11 +109,7 @@ pub fn follow_up_meeting(case: &Case) -> Option<(MeetingNo, &Meeting)> {
 pub fn goals(case: &Case, unit: UnitId) -> Vec<(domain::GoalNo, String)> {
     let (process, today) = (&case.process, case.now.today());
     let receiver = domain::party::Receiver::Unit { unit };
-    let covered = |need: domain::NeedNo| {
-        let mut open = process.plan.open_needs();
-        open.any(|(number, known)| number == need && process.kind_is_for(known.kind, receiver, today))
-    };
-    let goals = process.plan.goal_numbers().filter(|(_, goal)| goal.need.is_none_or(covered));
+    let goals = process.plan.goal_numbers().filter(|(_, goal)| process.goal_is_for(goal, receiver, today));
     goals.map(|(number, goal)| (number, case.text(goal.text).to_owned())).collect()
 }
 

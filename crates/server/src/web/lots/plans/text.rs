@@ -17,7 +17,7 @@ use crate::web::{
     form_data::{Blank, Drawn},
     lots::{
         drafting::{self, BASE, Desk, Kept, Versions},
-        papers::{self, Seen, Standing},
+        papers::{self, Standing},
         plans,
         saved::{Note, Saved, back},
     },
@@ -46,7 +46,7 @@ fn blank<'a>(t: &Texts, form: &'a Form, case: &Case) -> Blank<'a> {
     let elsewhere = elsewhere.into_iter().filter_map(|binding| form.bound(binding));
     let gathered = form.fields().filter(|field| field.is_system());
     let left_out: Vec<&str> = elsewhere.chain(gathered).map(|field| field.id.as_str()).collect();
-    papers::plan_blank(t, form, case, &standing, Seen::All).without(&left_out)
+    papers::plan_blank(t, form, case, &standing).without(&left_out)
 }
 
 /// `GET /processes/{process}/plan/text`

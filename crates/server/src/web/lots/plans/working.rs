@@ -112,7 +112,7 @@ fn view(app: &App, page: Page, actor: Actor, desk: &Desk, form: FormView) -> Wor
     let blank_form = app.forms.form(FormRole::Plan);
     let values = desk.values().unwrap_or_else(|| papers::unfinished(blank_form, case));
     let standing = papers::Standing::working(case, None);
-    let blank = papers::plan_blank(t, blank_form, case, &standing, papers::Seen::All);
+    let blank = papers::plan_blank(t, blank_form, case, &standing);
     let own = blank.written_fields().filter(|field| values.get(&field.id).is_some());
     let written = own.map(|field| (field.label.clone(), blank.in_words(t, field, &values)));
     let lead = case.process.plan.lead.map(|(_, unit)| unit.to_string()).unwrap_or_default();

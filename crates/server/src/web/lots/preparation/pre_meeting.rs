@@ -74,7 +74,7 @@ pub async fn read(
     if !writes || (recorded && query.again.is_none()) {
         return show(&note::view(page, &case, writes));
     }
-    let form = drafting::form(&app, FormRole::PreMeeting);
+    let form = case.blank(&app.forms, FormRole::PreMeeting);
     let key = drafting::key(process, form, "");
     let desk = Desk::open(&app, actor, key, Action::RecordPreMeeting).await?;
     let blank = blank(form, &desk.case);
@@ -92,13 +92,13 @@ pub async fn create(
     Path(process): Path<ProcessId>,
     mut fields: Fields,
 ) -> Answer {
-    let form = drafting::form(&app, FormRole::PreMeeting);
-    let key = drafting::key(process, form, "");
     let case = app.case(actor, process, Action::RecordPreMeeting).await?;
+    let form = case.blank(&app.forms, FormRole::PreMeeting);
+    let key = drafting::key(process, form, "");
     let blank = blank(form, &case);
     let records = fields.raw("act") == "record";
     let on = if records { fields.date(HELD_ON) } else { fields.date_if_any(HELD_ON) };
-    let values = posted(form, &blank, &case, &fields, on);
+    let values = posted(&blank, &fields, on);
     let base = drafting::base(&fields);
     let revision = match drafting::keep(&app, actor, key, Action::RecordPreMeeting, base, &values).await? {
         Kept::Saved { revision } => revision,
@@ -169,11 +169,8 @@ fn receipt(t: &Texts, case: &Case) -> Receipt {
         .next_at(t.get("pre-meeting-done-note"), format!("/processes/{}/pre-meeting", case.id))
 }
 
-fn posted(form: &Form, blank: &Blank<'_>, case: &Case, fields: &Fields, on: Option<Date>) -> Values {
+fn posted(blank: &Blank<'_>, fields: &Fields, on: Option<Date>) -> Values {
     let mut values = blank.read(fields);
-    if case.process.facts.protected {
-        form.empty_protected(&mut values);
-    }
     if let Some(on) = on {
         values.set(HELD_ON, on);
     }

@@ -20,7 +20,6 @@ use askama::Template;
 use axum::extract::{Path, State};
 use domain::{
     CopyNo, ProcessId, Refusal, UnitId,
-    choice::CopySubject,
     form::Document,
     lots::{plan::ReleasedCopy, release},
     party::Receiver,
@@ -84,7 +83,7 @@ pub async fn index(
     let t = page.t;
     let copies = case.process.plan.copy_numbers().rev().filter(|(_, copy)| copy.receiver == receiver);
     let copies = copies.map(|(number, copy)| CopyLine {
-        name: name(t, copy.subject),
+        name: name(t, copy),
         href: format!("/processes/{process}/copies/{number}"),
         date: t.date(copy.on),
         filed: copy.filed_by.is_some(),
@@ -112,12 +111,8 @@ fn summons(t: &Texts, case: &Case, unit: UnitId) -> Option<String> {
     Some(t.with("copies-summons-received", &[("date", &t.date(on))]))
 }
 
-fn name(t: &Texts, subject: CopySubject) -> String {
-    match subject {
-        CopySubject::Summons { summons } => t.with("copies-summons", &[("number", &summons.0)]),
-        CopySubject::Plan { version } => t.with("copies-plan", &[("version", &version.0)]),
-        CopySubject::WayBack => t.get("copies-way-back"),
-    }
+fn name(t: &Texts, copy: &ReleasedCopy) -> String {
+    t.with("copies-plan", &[("version", &copy.version.0)])
 }
 
 /// `GET /processes/{process}/copies/{copy}`
@@ -136,7 +131,7 @@ pub async fn read(
         form: page.form().to(format!("/processes/{process}/copies/{number}/filing")),
         id: process,
         child: case.name(case.process.child()).to_owned(),
-        name: name(t, copy.subject),
+        name: name(t, copy),
         unit: case.unit(unit).to_owned(),
         date: t.date(copy.on),
         hash: copy.text.hash.to_string(),

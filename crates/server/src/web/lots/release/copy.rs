@@ -184,10 +184,10 @@ pub fn plan_copy(
             phone: case.person(lots.person).and_then(|person| person.phone.clone()),
         }),
         lead: plan.lead.map(|(principal, unit)| Lead { principal, unit: case.unit(unit).to_owned() }),
-        needs: needs(case, receiver),
-        goals: goals(case, receiver),
+        needs: needs(case, version, receiver),
+        goals: goals(case, version, receiver),
         lines: lines(case, version, receiver),
-        questions: questions(case),
+        questions: questions(case, version),
         accepted_by: accepted.map(|(person, _)| case.name(*person).to_owned()).collect(),
         dissent: dissent.collect(),
         delivered_to: receivers.map(|receiver| receiver_name(case, receiver)).collect(),
@@ -203,9 +203,10 @@ pub fn receiver_name(case: &Case, receiver: Receiver) -> String {
     }
 }
 
-fn needs(case: &Case, receiver: Receiver) -> Vec<Need> {
+fn needs(case: &Case, version: PlanVersion, receiver: Receiver) -> Vec<Need> {
     let (process, today) = (&case.process, case.now.today());
-    let needs = process.plan.open_needs().filter(|(_, need)| process.need_is_for(need, receiver, today));
+    let needs = process.plan.open_needs().filter(|(_, need)| need.stands_in(version));
+    let needs = needs.filter(|(_, need)| process.need_is_for(need, receiver, today));
     needs
         .map(|(number, need)| Need {
             number: number.0,
@@ -216,9 +217,10 @@ fn needs(case: &Case, receiver: Receiver) -> Vec<Need> {
         .collect()
 }
 
-fn goals(case: &Case, receiver: Receiver) -> Vec<Goal> {
+fn goals(case: &Case, version: PlanVersion, receiver: Receiver) -> Vec<Goal> {
     let (process, today) = (&case.process, case.now.today());
-    let goals = process.plan.goal_numbers().filter(|(_, goal)| process.goal_is_for(goal, receiver, today));
+    let goals = process.plan.goal_numbers().filter(|(_, goal)| goal.stands_in(version));
+    let goals = goals.filter(|(_, goal)| process.goal_is_for(goal, receiver, today));
     goals
         .map(|(number, goal)| Goal {
             number: number.0,
@@ -263,8 +265,8 @@ fn copied_line(case: &Case, receiver: Receiver, number: u32, line: &Commitment) 
     }
 }
 
-fn questions(case: &Case) -> Vec<Question> {
-    let questions = case.process.plan.question_numbers();
+fn questions(case: &Case, version: PlanVersion) -> Vec<Question> {
+    let questions = case.process.plan.question_numbers().filter(|(_, asked)| asked.stands_in(version));
     questions
         .map(|(number, question)| Question {
             number: number.0,

@@ -161,7 +161,7 @@ async fn a_released_plan_is_read_as_ones_own_copy() {
     let copy = |number: u32, person| Event::CopyReleased {
         copy: CopyNo(number),
         receiver: Receiver::Family { person },
-        subject: CopySubject::Plan { version: PlanVersion(1) },
+        version: PlanVersion(1),
         text: frozen(&copies[number as usize - 1]),
         on: date(2026, 8, 31),
     };

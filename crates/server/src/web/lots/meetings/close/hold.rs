@@ -2,7 +2,7 @@
 
 use domain::{
     Event, ProcessId,
-    form::{Filled, FormRole, Offered, Values},
+    form::{Filled, Values},
     lots::{
         closing,
         sitting::{self, HoldMeeting, Next},
@@ -154,16 +154,14 @@ impl Typed {
 
 /// The papers as documents; nothing when one of them is not rightly filled in.
 fn freeze(app: &App, written: &Written, papers: &Papers<'_>) -> Option<FilledPapers> {
-    let filled = |role, blank: &crate::web::form_data::Blank<'_>, values: &Values| {
-        app.forms.form(role).check(&blank.complete(values), &Offered::default()).ok()
-    };
+    let filled = |blank: &crate::web::form_data::Blank<'_>, values: &Values| blank.checked(values).ok();
     let follow_up = match &papers.follow_up {
-        Some(blank) => Some(filled(FormRole::FollowUp, blank, &written.follow_up)?),
+        Some(blank) => Some(filled(blank, &written.follow_up)?),
         None => None,
     };
     Some(FilledPapers {
-        attendance: filled(FormRole::Attendance, &papers.attendance, &written.attendance)?,
+        attendance: filled(&papers.attendance, &written.attendance)?,
         follow_up,
-        plan: filled(FormRole::Plan, &papers.plan, &written.plan_values(app))?,
+        plan: filled(&papers.plan, &written.plan_values(app))?,
     })
 }

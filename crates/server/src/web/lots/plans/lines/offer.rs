@@ -10,7 +10,10 @@ use domain::{
 use policy::{Action, Actor};
 use store::NewText;
 
-use super::goals;
+use super::{
+    directive::{self, Directive},
+    goals,
+};
 use crate::web::{
     actor::CurrentActor,
     app::App,
@@ -43,6 +46,10 @@ struct OfferPage {
     /// One guardian has been done without, so that decisive matters wait (CON-14).
     blocked: bool,
     measures: Vec<Choice>,
+    /// A sentence that another unit would have to write (PRI-02).
+    directive: Option<Directive>,
+    /// Such a sentence has just been put to the other unit.
+    asked: bool,
 }
 
 fn kinds(t: &Texts) -> Offer<CommitmentKind> {
@@ -102,6 +109,9 @@ pub async fn create(
     };
     let action = Action::WriteOwnLine { unit };
     let case = app.case(actor, process, action).await?;
+    if let Some(found) = directive::find(&case, unit, fields.raw("text")) {
+        return other_units_line(&app, page, actor, unit, &case, (found, fields)).await;
+    }
     let Some((command, texts)) = command(page.t, actor, unit, &case, &mut fields)? else {
         return show_again(&view(page, &case, unit, fields.back()));
     };
@@ -111,6 +121,28 @@ pub async fn create(
             show_again(&view(page, &case, unit, fields.back_refused(explain(&refusal, &case))))
         }
         Outcome::Done(_) => Ok(back(&format!("/processes/{process}/lines"), Note::Line, "own")),
+    }
+}
+
+/// The line comes back with what is wrong, or without the sentence that has been put to the other unit.
+async fn other_units_line(
+    app: &App,
+    page: Page,
+    actor: Actor,
+    unit: UnitId,
+    case: &Case,
+    (found, mut fields): (Directive, Fields),
+) -> Answer {
+    if fields.raw("act") != "ask" || found.takes_part.is_empty() {
+        fields.fault("text", directive::words(page.t, &found));
+        let view = view(page, case, unit, fields.back());
+        return show_again(&OfferPage { directive: Some(found), ..view });
+    }
+    match directive::ask(app, actor, case, unit, found, &mut fields).await? {
+        Outcome::Refused(refusal) => {
+            show_again(&view(page, case, unit, fields.back_refused(explain(&refusal, case))))
+        }
+        Outcome::Done(_) => show(&OfferPage { asked: true, ..view(page, case, unit, fields.back()) }),
     }
 }
 
@@ -170,6 +202,8 @@ fn view(page: Page, case: &Case, unit: UnitId, form: FormView) -> OfferPage {
         units: others(case, unit).choices(),
         blocked: case.process.decisive_matters_blocked(),
         measures: measures(t, case).choices(),
+        directive: None,
+        asked: false,
         page: page.work().marked_if(case.process.facts.protected),
         t,
     }

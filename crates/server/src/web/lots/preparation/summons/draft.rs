@@ -54,8 +54,9 @@ pub async fn read(
     Path(process): Path<ProcessId>,
     Asked(query): Asked<Query>,
 ) -> Answer {
-    let form = drafting::form(&app, FormRole::Summons);
-    let desk = Desk::open(&app, actor, drafting::key(process, form, ""), Action::WriteSummons).await?;
+    let key = drafting::key(process, app.forms.form(FormRole::Summons), "");
+    let desk = Desk::open(&app, actor, key, Action::WriteSummons).await?;
+    let form = desk.case.blank(&app.forms, FormRole::Summons);
     let blank = content::blank(page.t, form, &desk.case);
     let values = desk.values().unwrap_or_else(|| content::beginning(page.t, form, &desk.case));
     let filled = blank.fill(page.form().with(BASE, desk.revision().to_string()), &values);
@@ -70,13 +71,10 @@ pub async fn write(
     Path(process): Path<ProcessId>,
     mut fields: Fields,
 ) -> Answer {
-    let form = drafting::form(&app, FormRole::Summons);
     let case = app.case(actor, process, Action::WriteSummons).await?;
+    let form = case.blank(&app.forms, FormRole::Summons);
     let blank = content::blank(page.t, form, &case);
-    let mut values = blank.read(&fields);
-    if case.process.facts.protected {
-        form.empty_protected(&mut values);
-    }
+    let values = blank.read(&fields);
     let (key, base) = (drafting::key(process, form, ""), drafting::base(&fields));
     let revision = match drafting::keep(&app, actor, key, Action::WriteSummons, base, &values).await? {
         Kept::Saved { revision } => revision,

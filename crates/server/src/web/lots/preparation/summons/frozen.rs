@@ -18,7 +18,7 @@ use crate::web::{
     case::Case,
     document::{self, DrawnDocument},
     error::Answer,
-    lots::{copies, drafting},
+    lots::copies,
     page::{Page, go, show},
     path::Path,
     texts::Texts,
@@ -104,7 +104,7 @@ fn shown(
     let kinds = called_unit(case.ground).map(|unit| kinds_of(summons, unit));
     let copy = whole.copy_for(copies::audience(case.ground), kinds.as_ref());
     let may_read_it = rule(actor, Action::ReadNotToBeRaised, &case.process, case.now).is_ok();
-    let secret = drafting::form(app, FormRole::Summons).bound(Binding::NotToBeRaised);
+    let secret = app.forms.form(FormRole::Summons).bound(Binding::NotToBeRaised);
     let hidden = |id: &str| !may_read_it && secret.is_some_and(|field| field.id == id);
     Some(Shown {
         name: copy.name.clone(),

@@ -99,7 +99,7 @@ pub async fn freeze(
     fields: Fields,
 ) -> Answer {
     let desk = open(&app, actor, process).await?;
-    let form = drafting::form(&app, FormRole::Summons);
+    let form = desk.case.blank(&app.forms, FormRole::Summons);
     let values = desk.values().unwrap_or_default();
     let Ok(filled) = content::filled(page.t, form, &desk.case, &values) else {
         return show_again(&view(&app, page, &desk, fields.back())?);
@@ -127,7 +127,7 @@ pub async fn freeze(
 }
 
 async fn open(app: &App, actor: Actor, process: ProcessId) -> Result<Desk, WebError> {
-    let form = drafting::form(app, FormRole::Summons);
+    let form = app.forms.form(FormRole::Summons);
     Desk::open(app, actor, drafting::key(process, form, ""), Action::WriteSummons).await
 }
 
@@ -151,7 +151,7 @@ fn signatories(case: &Case, command: &FreezeSummons) -> Result<Vec<Signatory>, R
 
 fn view(app: &App, page: Page, desk: &Desk, form: FormView) -> Result<PreviewPage, WebError> {
     let (t, case) = (page.t, &desk.case);
-    let blank = drafting::form(app, FormRole::Summons);
+    let blank = case.blank(&app.forms, FormRole::Summons);
     let values = desk.values().unwrap_or_default();
     let (faults, ready, form) = match content::filled(t, blank, case, &values) {
         Err(faults) => {

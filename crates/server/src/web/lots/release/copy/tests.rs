@@ -4,7 +4,7 @@ use super::*;
 use domain::{
     Event, Now, PersonId, Process, TextId, UnitId,
     choice::{FormText, ScopeLine, TextHash},
-    ids::{GoalNo, MeetingNo, NeedNo, SummonsNo},
+    ids::{GoalNo, MeetingNo, NeedNo, QuestionNo, SummonsNo},
     party::{Custody, CustodyForm, Guardian},
     process::ChildFacts,
 };
@@ -145,7 +145,15 @@ fn case() -> Case {
     let texts: HashMap<_, _> = texts.chain([(text(50), document())]).collect();
     let now =
         Now { instant: "2027-04-01T08:00:00Z".parse().unwrap(), local: date(2027, 4, 1).at(10, 0, 0, 0) };
-    Case::made(process, Ground::Initiator, now, texts, HashMap::default())
+    let people = HashMap::default();
+    let view = store::View {
+        id: domain::ProcessId(Uuid::from_u128(100)),
+        process,
+        ground: Ground::Initiator,
+        people,
+        texts,
+    };
+    Case::of(view, now, std::sync::Arc::default(), std::sync::Arc::default())
 }
 
 fn copy_to(receiver: Receiver) -> PlanCopy {
@@ -202,6 +210,30 @@ fn a_line_outside_the_coordination_is_marked() {
         copy.lines.iter().map(|line| line.outside_coordination).collect::<Vec<_>>(),
         [true, false, false]
     );
+}
+
+/// T9: nobody has agreed to what came after the meeting, so it waits for the next version.
+#[test]
+fn what_came_between_the_meeting_and_the_release_is_left_out() {
+    let mut case = case();
+    let before = plan_copy(&FormLibrary::default(), &case, V1, TO_MOTHER).unwrap();
+    let (view, kind) = (View::Family, InformationKind::School);
+    for late in [
+        Event::NeedRecorded { need: NeedNo(3), text: text(0), view, kind },
+        Event::GoalRecorded { goal: GoalNo(3), text: text(0), horizon: Horizon::Short, need: None },
+        Event::QuestionAsked {
+            question: QuestionNo(2),
+            text: text(0),
+            by_unit: None,
+            units: vec![],
+            waits_for_absent: false,
+        },
+    ] {
+        case.process.evolve(&late);
+    }
+    let after = plan_copy(&FormLibrary::default(), &case, V1, TO_MOTHER).unwrap();
+    assert_eq!(after, before);
+    assert!(!before.needs.is_empty() && !before.goals.is_empty());
 }
 
 #[test]

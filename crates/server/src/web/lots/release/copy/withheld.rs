@@ -24,8 +24,10 @@ pub fn withheld(forms: &FormLibrary, case: &Case, version: PlanVersion, receiver
     let kept = |id: &str| copied.as_ref().is_some_and(|copy| copy.field(id).is_some());
     let lost = whole.iter().flat_map(|whole| whole.fields()).filter(|field| !kept(&field.id));
     Withheld {
-        needs: plan.open_needs().count() - needs(case, receiver).len(),
-        goals: plan.goal_numbers().count() - goals(case, receiver).len(),
+        needs: plan.open_needs().filter(|(_, need)| need.stands_in(version)).count()
+            - needs(case, version, receiver).len(),
+        goals: plan.goal_numbers().filter(|(_, goal)| goal.stands_in(version)).count()
+            - goals(case, version, receiver).len(),
         lines: plan.lines().filter(|(_, line)| line.stands_in(version)).count()
             - lines(case, version, receiver).len(),
         fields: lost.map(|field| field.label.clone()).collect(),
