@@ -130,7 +130,6 @@ impl Action {
             Action::AnswerPlan { .. } => room,
             Action::RegisterReceipt { unit } => lead || own(unit) || inbox(unit),
             Action::NameParticipant { unit } | Action::Reply { unit } => own(unit) || inbox(unit),
-            Action::FileCopy { unit } => own(unit) || inbox(unit),
             // A relative speaks for themselves; a professional who is told records it at once (CON-07).
             Action::RevokeConsent { signatory } if family => signatory == actor.person,
             Action::RevokeConsent { .. } => takes_part,
@@ -140,7 +139,10 @@ impl Action {
             Action::AcceptLots => family || matches!(ground, Participant(_)),
             Action::LeaveAsLots => ground == Lots,
             Action::WriteNeedsAndGoals => family || lead || ground == Chair,
-            Action::WriteOwnLine { unit } | Action::AnswerQuestion { unit } => own(unit),
+            // Whoever has read it puts it into the unit's own record.
+            Action::WriteOwnLine { unit } | Action::AnswerQuestion { unit } | Action::FileCopy { unit } => {
+                own(unit)
+            }
             Action::RateLine | Action::AgreeToClose => family,
             Action::Pause | Action::Discontinue => family || lead,
         }

@@ -92,3 +92,32 @@ impl Clock {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    /// TIME-12: the day of an instant is the day in Sweden, in summer and in winter.
+    #[test]
+    fn a_day_begins_at_midnight_in_sweden() {
+        let clock = Clock::real().unwrap();
+        let day = |instant: &str| clock.local(instant.parse().unwrap()).date();
+        assert_eq!(day("2026-09-03T21:59:59Z"), date(2026, 9, 3));
+        assert_eq!(day("2026-09-03T22:00:00Z"), date(2026, 9, 4));
+        assert_eq!(day("2026-12-31T22:59:59Z"), date(2026, 12, 31));
+        assert_eq!(day("2026-12-31T23:00:00Z"), date(2027, 1, 1));
+    }
+
+    /// TIME-12: the hour that is there twice, and the one that is not, are still on their days.
+    #[test]
+    fn the_days_that_are_longer_and_shorter_are_whole_days() {
+        let clock = Clock::set_at(date(2026, 10, 25).at(0, 30, 0, 0)).unwrap();
+        clock.advance(SignedDuration::from_hours(24));
+        assert_eq!(clock.now().local, date(2026, 10, 25).at(23, 30, 0, 0));
+        let clock = Clock::set_at(date(2027, 3, 28).at(0, 30, 0, 0)).unwrap();
+        clock.advance(SignedDuration::from_hours(23));
+        assert_eq!(clock.now().local, date(2027, 3, 29).at(0, 30, 0, 0));
+    }
+}

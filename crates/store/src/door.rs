@@ -8,7 +8,7 @@ use crate::{
     content::{self, NewText},
     draft::{self, DraftKey},
     engine::{Result, Tx},
-    fold::{self, Folded},
+    fold::{Folded, Folds},
     people::{self, Person},
     project,
     ruling::Asked,
@@ -26,8 +26,8 @@ use uuid::Uuid;
 #[derive(Clone, Default)]
 pub struct Brought {
     pub texts: Vec<NewText>,
-    /// The draft that the act hands in; it is removed.
-    pub draft: Option<DraftKey>,
+    /// The drafts that the act hands in; they are removed.
+    pub drafts: Vec<DraftKey>,
     /// People newly registered, or newly known of.
     pub people: Vec<Person>,
     /// Child, guardian, and whether the guardian is a legal one.
@@ -81,8 +81,8 @@ impl Store {
         action: Action,
         now: Now,
     ) -> Result<View, Error> {
-        let asked = asked(process, actor, action, now);
-        let look = move |tx: &mut Tx| match ruled(tx, process, actor, action, now)? {
+        let (asked, folds) = (asked(process, actor, action, now), self.folds.clone());
+        let look = move |tx: &mut Tx| match ruled(tx, &folds, process, actor, action, now)? {
             Ok((folded, ground)) => Ok((Ok(view(tx, process, folded, ground)?), asked.granted(ground)?)),
             Err(denial) => Ok((Err(denial), asked.denied(denial)?)),
         };
@@ -106,10 +106,10 @@ impl Store {
         brought: impl Into<Brought>,
         decide: impl Fn(&Process) -> Result<Vec<Event>, Refusal> + Send + 'static,
     ) -> Result<Changed, Error> {
-        let asked = asked(process, actor, action, now);
+        let (asked, folds) = (asked(process, actor, action, now), self.folds.clone());
         let brought = brought.into();
         let act = move |tx: &mut Tx| -> Result<Ruled<Changed>> {
-            let (folded, ground) = match ruled(tx, process, actor, action, now)? {
+            let (folded, ground) = match ruled(tx, &folds, process, actor, action, now)? {
                 Ok(ruled) => ruled,
                 Err(denial) => {
                     access::put(tx, &asked.denied(denial)?)?;
@@ -146,9 +146,9 @@ pub(crate) struct Added<'a> {
 
 impl Added<'_> {
     /// Stores the events, and what came with them, in this transaction. Where nothing was decided nothing is
-    /// stored, but the draft is done with.
+    /// stored, but the drafts are done with.
     pub(crate) fn store(&self, tx: &mut Tx, author: PersonId, access: Uuid, now: Now) -> Result<()> {
-        if let Some(draft) = &self.brought.draft {
+        for draft in &self.brought.drafts {
             draft::remove(tx, draft)?;
         }
         if self.events.is_empty() {
@@ -179,12 +179,13 @@ pub(crate) fn asked(process: ProcessId, actor: Actor, action: Action, now: Now) 
 /// Loads a process and asks the policy. What does not exist is hidden, like what one may not know of.
 pub(crate) fn ruled(
     tx: &mut Tx,
+    folds: &Folds,
     process: ProcessId,
     actor: Actor,
     action: Action,
     now: Now,
 ) -> Result<Result<(Folded, Ground), Denial>> {
-    let Some(folded) = fold::load(tx, process)? else { return Ok(Err(Denial::Hidden)) };
+    let Some(folded) = folds.load(tx, process)? else { return Ok(Err(Denial::Hidden)) };
     Ok(policy::rule(actor, action, &folded.process, now).map(|ground| (folded, ground)))
 }
 

@@ -68,8 +68,8 @@ impl Store {
         action: Action,
         now: Now,
     ) -> Result<(View, Option<Draft>), Error> {
-        let asked = asked(key.process, actor, action, now);
-        let look = move |tx: &mut Tx| match ruled(tx, key.process, actor, action, now)? {
+        let (asked, folds) = (asked(key.process, actor, action, now), self.folds.clone());
+        let look = move |tx: &mut Tx| match ruled(tx, &folds, key.process, actor, action, now)? {
             Ok((folded, ground)) => {
                 let seen = (view(tx, key.process, folded, ground)?, get(tx, &key)?);
                 Ok((Ok(seen), asked.granted(ground)?))
@@ -92,8 +92,8 @@ impl Store {
         action: Action,
         now: Now,
     ) -> Result<Saved, Error> {
-        let asked = asked(key.process, actor, action, now);
-        let act = move |tx: &mut Tx| match ruled(tx, key.process, actor, action, now)? {
+        let (asked, folds) = (asked(key.process, actor, action, now), self.folds.clone());
+        let act = move |tx: &mut Tx| match ruled(tx, &folds, key.process, actor, action, now)? {
             Ok((_, ground)) => {
                 access::put(tx, &asked.granted(ground)?)?;
                 Ok(Ok(save(tx, &key, base, &body, actor.person, now)?))

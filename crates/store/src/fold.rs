@@ -9,10 +9,18 @@ use domain::{
     ids::{PersonId, ProcessId},
     process::ChildFacts,
 };
-use std::collections::HashMap;
+use jiff::civil::Date;
+use quick_cache::sync::Cache;
+use std::{collections::HashMap, sync::Arc};
+
+/// How many processes are kept folded: what a day's work needs, in some tens of megabytes.
+const KEPT_MAX: usize = 2_000;
+
+/// What is told of a child before the register has been asked.
+const UNKNOWN: ChildFacts = ChildFacts { born: Date::MAX, protected: true };
 
 statements! {
-    EVENTS = "SELECT body FROM event WHERE process_id = $1 ORDER BY version";
+    EVENTS = "SELECT body FROM event WHERE process_id = $1 AND version > $2 ORDER BY version";
     PEOPLE = "SELECT p.person_id, p.name, p.born, p.personal_id, p.phone, p.email, p.address, p.protected \
               FROM person_in_process x JOIN person p ON p.person_id = x.person_id WHERE x.process_id = $1";
 }
@@ -26,21 +34,61 @@ pub(crate) struct Folded {
     pub(crate) people: People,
 }
 
-/// `None` if there is no such process.
-pub(crate) fn load(tx: &mut Tx, id: ProcessId) -> Result<Option<Folded>> {
-    let events = events(tx, id)?;
-    if events.is_empty() {
-        return Ok(None);
+/// Processes that have been folded before: of each, only the events that have come since are read.
+///
+/// **Invariant:** only what is committed is kept, and events are never changed: what is kept is true for ever,
+/// if not the newest.
+#[derive(Clone)]
+pub(crate) struct Folds(Arc<Cache<ProcessId, Arc<Process>>>);
+
+impl Default for Folds {
+    fn default() -> Folds {
+        Folds(Arc::new(Cache::new(KEPT_MAX)))
     }
-    let people = tx.rows(&PEOPLE, &[V::Id(id.0)], people::person)?;
-    let people: People = people.into_iter().map(|person| (person.id, person)).collect();
-    let facts = facts(&events, |person| people.get(&person).cloned())?;
-    let process = Process::replay(facts, &events).ok_or(Fault::Unreadable("events begin in the middle"))?;
-    Ok(Some(Folded { process, people }))
+}
+
+impl Folds {
+    /// `None` if there is no such process.
+    pub(crate) fn load(&self, tx: &mut Tx, id: ProcessId) -> Result<Option<Folded>> {
+        let kept = self.0.get(&id);
+        let base = kept.as_ref().map_or(0, |process| process.version);
+        let events = events_after(tx, id, base)?;
+        let process = match kept {
+            Some(kept) if events.is_empty() => Process::clone(&kept),
+            Some(kept) => {
+                let mut process = Process::clone(&kept);
+                events.iter().for_each(|event| process.evolve(event));
+                self.keep(tx, id, &process);
+                process
+            }
+            None if events.is_empty() => return Ok(None),
+            None => {
+                let process = Process::replay(UNKNOWN, &events);
+                let process = process.ok_or(Fault::Unreadable("events begin in the middle"))?;
+                self.keep(tx, id, &process);
+                process
+            }
+        };
+        let people = tx.rows(&PEOPLE, &[V::Id(id.0)], people::person)?;
+        let people: People = people.into_iter().map(|person| (person.id, person)).collect();
+        let facts = facts(&process, &people)?;
+        Ok(Some(Folded { process: Process { facts, ..process }, people }))
+    }
+
+    /// What a transaction that writes sees may still come to nothing.
+    fn keep(&self, tx: &Tx, id: ProcessId, process: &Process) {
+        if tx.sees_only_what_is_committed() {
+            self.0.insert(id, Arc::new(process.clone()));
+        }
+    }
 }
 
 pub(crate) fn events(tx: &mut Tx, id: ProcessId) -> Result<Vec<Event>> {
-    tx.rows(&EVENTS, &[V::Id(id.0)], |row| decode(row.str(0)?))
+    events_after(tx, id, 0)
+}
+
+fn events_after(tx: &mut Tx, id: ProcessId, version: u32) -> Result<Vec<Event>> {
+    tx.rows(&EVENTS, &[V::Id(id.0), V::Int(version.into())], |row| decode(row.str(0)?))
 }
 
 pub(crate) fn decode(body: &str) -> Result<Event> {
@@ -48,24 +96,10 @@ pub(crate) fn decode(body: &str) -> Result<Event> {
 }
 
 /// What the register knows and the events, which hold no personal data, cannot tell.
-pub(crate) fn facts(
-    events: &[Event],
-    mut person: impl FnMut(PersonId) -> Option<Person>,
-) -> Result<ChildFacts> {
-    let Some(Event::ProcessOpened { child, .. }) = events.first() else {
-        return Err(Fault::Unreadable("events begin in the middle"));
-    };
-    let custody = events.iter().rev().find_map(custody).into_iter().flat_map(|custody| &custody.guardians);
-    let guarded = custody.filter_map(|guardian| person(guardian.person)).any(|guardian| guardian.protected);
-    let child = person(*child).ok_or(Fault::Unreadable("the child is not registered"))?;
+fn facts(process: &Process, people: &People) -> Result<ChildFacts> {
+    let guardians = process.custody.guardians.iter().filter_map(|guardian| people.get(&guardian.person));
+    let guarded = guardians.into_iter().any(|guardian| guardian.protected);
+    let child = people.get(&process.child()).ok_or(Fault::Unreadable("the child is not registered"))?;
     let born = child.born.ok_or(Fault::Unreadable("the child's day of birth is not registered"))?;
     Ok(ChildFacts { born, protected: child.protected || guarded })
-}
-
-#[expect(clippy::wildcard_enum_match_arm, reason = "asks for two events by name")]
-fn custody(event: &Event) -> Option<&domain::party::Custody> {
-    match event {
-        Event::ProcessOpened { custody, .. } | Event::CustodyChecked { custody } => Some(custody),
-        _ => None,
-    }
 }

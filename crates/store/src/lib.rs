@@ -46,12 +46,14 @@ pub use session::{NotAToken, Session, SessionId, SessionLimits, SignedIn, Token}
 pub use view::{Listed, Texts, View};
 
 use engine::Db;
+use fold::Folds;
 use std::path::Path;
 
 /// The stored world. Clones share it.
 #[derive(Clone)]
 pub struct Store {
     db: Db,
+    folds: Folds,
     sessions: SessionLimits,
 }
 
@@ -62,7 +64,7 @@ impl Store {
     /// [`Fault::Unsafe`] and [`Fault::NewerSchema`] where using the file would break a promise.
     pub fn open_sqlite(path: &Path, sessions: SessionLimits) -> Result<Store, Error> {
         let readers = std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8);
-        Ok(Store { db: Db::sqlite(path, readers)?, sessions })
+        Ok(Store::on(Db::sqlite(path, readers)?, sessions))
     }
 
     /// Opens the PostgreSQL database at `url` with `connections` connections. It blocks: call it before
@@ -71,7 +73,11 @@ impl Store {
     /// # Errors
     /// As [`Store::open_sqlite`], and [`Fault::Unreachable`].
     pub fn open_postgres(url: &str, connections: usize, sessions: SessionLimits) -> Result<Store, Error> {
-        Ok(Store { db: Db::postgres(url, connections)?, sessions })
+        Ok(Store::on(Db::postgres(url, connections)?, sessions))
+    }
+
+    fn on(db: Db, sessions: SessionLimits) -> Store {
+        Store { db, folds: Folds::default(), sessions }
     }
 
     /// False after the disk has failed: nothing more is written until the program is started anew.

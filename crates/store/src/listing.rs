@@ -6,7 +6,8 @@ use crate::{
     content,
     door::{asked, ruled},
     engine::{Result, Tx},
-    fold, project,
+    fold::Folds,
+    project,
     ruling::Asked,
     view::Listed,
 };
@@ -23,10 +24,11 @@ impl Store {
     /// **Invariant:** a process stands in the list exactly when it can be opened: the same rule is asked for
     /// each. Which ones were shown is on record in one row.
     pub async fn visible(&self, actor: Actor, now: Now) -> Result<Vec<Listed>, Error> {
+        let folds = self.folds.clone();
         let look = move |tx: &mut Tx| {
             let mut listed = Vec::new();
             for id in candidates(tx, actor)? {
-                listed.extend(listable(tx, id, actor, now)?);
+                listed.extend(listable(tx, &folds, id, actor, now)?);
             }
             let asked = Asked { actor, action: "list_processes", process: None, now };
             let shown: Vec<_> = listed.iter().map(|one| one.id.to_string()).collect();
@@ -39,8 +41,8 @@ impl Store {
     /// Who has asked for what in this process, the eldest first (AD-5).
     pub async fn access_log(&self, process: ProcessId, actor: Actor, now: Now) -> Result<Vec<Access>, Error> {
         let action = Action::ReadAccessLog;
-        let asked = asked(process, actor, action, now);
-        let look = move |tx: &mut Tx| match ruled(tx, process, actor, action, now)? {
+        let (asked, folds) = (asked(process, actor, action, now), self.folds.clone());
+        let look = move |tx: &mut Tx| match ruled(tx, &folds, process, actor, action, now)? {
             Ok((_, ground)) => Ok((Ok(access::of_process(tx, process)?), asked.granted(ground)?)),
             Err(denial) => Ok((Err(denial), asked.denied(denial)?)),
         };
@@ -56,9 +58,9 @@ impl Store {
         now: Now,
     ) -> Result<Option<String>, Error> {
         let action = Action::ReadEarlierPlan;
-        let asked = asked(process, actor, action, now);
+        let (asked, folds) = (asked(process, actor, action, now), self.folds.clone());
         let look = move |tx: &mut Tx| {
-            let (folded, ground) = match ruled(tx, process, actor, action, now)? {
+            let (folded, ground) = match ruled(tx, &folds, process, actor, action, now)? {
                 Ok(ruled) => ruled,
                 Err(denial) => return Ok((Err(denial), asked.denied(denial)?)),
             };
@@ -75,7 +77,7 @@ impl Store {
                 return Ok((Err(Denial::Forbidden), asked.denied(Denial::Forbidden)?));
             }
             let plan = match folded.process.opening.previous {
-                Some(previous) => last_plan(tx, previous)?,
+                Some(previous) => last_plan(tx, &folds, previous)?,
                 None => None,
             };
             Ok((Ok(plan), asked.granted(ground)?))
@@ -99,15 +101,15 @@ fn candidates(tx: &mut Tx, actor: Actor) -> Result<BTreeSet<ProcessId>> {
     Ok(named.into_iter().chain(project::of_unit(tx, unit)?).collect())
 }
 
-fn listable(tx: &mut Tx, id: ProcessId, actor: Actor, now: Now) -> Result<Option<Listed>> {
-    let Some(folded) = fold::load(tx, id)? else { return Ok(None) };
+fn listable(tx: &mut Tx, folds: &Folds, id: ProcessId, actor: Actor, now: Now) -> Result<Option<Listed>> {
+    let Some(folded) = folds.load(tx, id)? else { return Ok(None) };
     let rule = |action| Some((action, policy::rule(actor, action, &folded.process, now).ok()?));
     let Some((action, ground)) = LOOKS.into_iter().find_map(rule) else { return Ok(None) };
     Ok(Some(Listed { id, process: folded.process, action, ground, people: folded.people }))
 }
 
-fn last_plan(tx: &mut Tx, process: ProcessId) -> Result<Option<String>> {
-    let Some(folded) = fold::load(tx, process)? else { return Ok(None) };
+fn last_plan(tx: &mut Tx, folds: &Folds, process: ProcessId) -> Result<Option<String>> {
+    let Some(folded) = folds.load(tx, process)? else { return Ok(None) };
     let Some((_, version)) = folded.process.plan.versions().next_back() else { return Ok(None) };
     content::one(tx, process, version.text.text)
 }

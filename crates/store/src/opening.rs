@@ -4,11 +4,12 @@ use crate::{
     Error, Store, access,
     door::{Added, Brought, Changed, No, ruled},
     engine::{Fault, Result, Tx},
-    fold, people, request,
+    fold::Folds,
+    request,
     ruling::Asked,
 };
 use domain::{
-    Event, Now, Process, Refusal,
+    Event, Now, Refusal,
     ids::{ProcessId, RequestId, UnitId},
 };
 use policy::{Action, Actor, Denial, Ground};
@@ -28,10 +29,10 @@ impl Store {
         brought: impl Into<Brought>,
         decide: impl Fn() -> Result<Vec<Event>, Refusal> + Send + 'static,
     ) -> Result<Changed, Error> {
-        let brought = brought.into();
+        let (brought, folds) = (brought.into(), self.folds.clone());
         let open = move |tx: &mut Tx| {
             let asked = Asked { actor, action: "open_process", process: Some(id), now };
-            Ok(match open(tx, asked, id, &brought, &decide)? {
+            Ok(match open(tx, &folds, asked, id, &brought, &decide)? {
                 Ok(changed) => Ok(changed),
                 Err(No::Denied(denial)) => {
                     access::put(tx, &asked.denied(denial)?)?;
@@ -49,6 +50,7 @@ impl Store {
 
 fn open(
     tx: &mut Tx,
+    folds: &Folds,
     asked: Asked,
     id: ProcessId,
     brought: &Brought,
@@ -71,7 +73,7 @@ fn open(
         return Ok(Err(No::Denied(Denial::Forbidden)));
     }
     if let Some(previous) = previous
-        && let Err(denial) = ruled(tx, *previous, actor, Action::Restart, now)?
+        && let Err(denial) = ruled(tx, folds, *previous, actor, Action::Restart, now)?
     {
         return Ok(Err(No::Denied(denial)));
     }
@@ -83,17 +85,8 @@ fn open(
     let access = asked.granted(Ground::Initiator)?;
     access::put(tx, &access)?;
     Added { process: id, base: 0, events: &events, brought }.store(tx, actor.person, access.id.0, now)?;
-    let mut unknown = None;
-    let facts = fold::facts(&events, |person| match people::get(tx, person) {
-        Ok(person) => person,
-        Err(fault) => {
-            unknown = Some(fault);
-            None
-        }
-    });
-    let facts = unknown.map_or(facts, Err)?;
-    let process = Process::replay(facts, &events).ok_or(Fault::Unreadable("events begin in the middle"))?;
-    Ok(Ok(Changed { events, process, ground: Ground::Initiator }))
+    let opened = folds.load(tx, id)?.ok_or(Fault::Unreadable("a process begins with its opening"))?;
+    Ok(Ok(Changed { events, process: opened.process, ground: Ground::Initiator }))
 }
 
 /// Notes that the request led to this process, which is a yes if it still waited. False if it was put to

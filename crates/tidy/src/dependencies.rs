@@ -19,6 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "getrandom",
             "jiff",
             "policy",
+            "quick_cache",
             "rusqlite",
             "serde",
             "serde_json",

@@ -213,12 +213,8 @@ async fn one(
 fn measured(processes: u32) -> impl Iterator<Item = u32> {
     let step = (processes / MEASURED).max(1);
     let has_plan = |number: &u32| STEPS[*number as usize % STEPS.len()].0 >= Milestone::Initial;
-    (0..processes)
-        .step_by(step as usize)
-        .map(move |number| number + number / step % 8)
-        .filter(has_plan)
-        .filter(move |number| *number < processes)
-        .take(MEASURED as usize)
+    let starts = (0..processes).step_by(step as usize).take(MEASURED as usize);
+    starts.filter_map(move |start| (start..processes).find(has_plan))
 }
 
 fn initiator(process: u32, each: u32) -> String {

@@ -41,6 +41,9 @@ pub(super) trait Job: Send {
 impl Errand {
     /// Runs what this errand asks of the transaction.
     pub(super) fn run(&mut self, mut tx: Tx) -> Result<()> {
+        if matches!(self.mode, Mode::Read | Mode::Witness) {
+            tx = tx.reading();
+        }
         let ran = match self.mode {
             Mode::Read | Mode::Write => self.job.work(&mut tx),
             Mode::Record => self.job.record(&mut tx),

@@ -12,6 +12,7 @@ use tokio_postgres::{Client, Statement, types::ToSql};
 /// nothing had happened. PostgreSQL turns such a commit into a silent rollback, SQLite would keep the half.
 pub(crate) struct Tx<'a> {
     inner: Inner<'a>,
+    reads: bool,
     failed: Option<Fault>,
 }
 
@@ -29,7 +30,18 @@ pub(super) struct Session {
 
 impl<'a> Tx<'a> {
     pub(super) fn new(inner: Inner<'a>) -> Tx<'a> {
-        Tx { inner, failed: None }
+        Tx { inner, reads: false, failed: None }
+    }
+
+    /// The same for work that only reads.
+    pub(super) fn reading(self) -> Tx<'a> {
+        Tx { reads: true, ..self }
+    }
+
+    /// Whether everything seen here is there for good. A transaction that writes sees what it, and others of
+    /// its group, have written, and that may still be rolled back.
+    pub(crate) fn sees_only_what_is_committed(&self) -> bool {
+        self.reads
     }
 
     /// The first failure of a statement, whatever the job made of it.

@@ -36,7 +36,7 @@ pub(crate) fn on_postgres_with(extra: &str, test: impl AsyncFn(Db)) {
 
 /// Runs `test` on an empty store of either engine.
 pub(crate) fn on_both(test: impl AsyncFn(Store)) {
-    on_both_with("", async |db| test(Store { db, sessions: SessionLimits::default() }).await);
+    on_both_with("", async |db| test(Store::on(db, SessionLimits::default())).await);
 }
 
 /// A moment on a day in June.

@@ -98,7 +98,7 @@ fn an_act_stores_its_events_and_texts_and_hands_in_its_draft() {
         assert_eq!(saved, Saved::Stored { revision: 1 });
         let (_, draft) = store.read_draft(key.clone(), mother, action, now()).await.unwrap();
         assert_eq!(draft.unwrap().editor, MOTHER);
-        let brought = Brought { draft: Some(key.clone()), ..vec![note()].into() };
+        let brought = Brought { drafts: vec![key.clone()], ..vec![note()].into() };
         let done = store.change(PROCESS, mother, action, now(), brought, |_| Ok(vec![comment(MOTHER)]));
         let done = done.await.unwrap();
         assert_eq!((done.events, done.process.version), (vec![comment(MOTHER)], 11));

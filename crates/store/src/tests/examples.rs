@@ -1,6 +1,6 @@
 //! Can every event that was ever stored still be read?
 //!
-//! `events/` holds one stored example of each kind. **Invariant:** an example is never edited; a new event
+//! `events/` holds one stored example of each kind. **Invariant:** from the first release on, an example is never edited; a new event
 //! brings a new file. A test that fails here means that stored history would no longer be understood.
 
 use crate::{chain, fold};

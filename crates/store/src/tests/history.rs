@@ -104,7 +104,7 @@ fn a_rebuild_changes_nothing_and_mends_what_was_wrong() {
 fn an_act_is_stored_whole_or_not_at_all() {
     let tables = ["access", "content", "event", "person_in_process"];
     let file = TemporaryFile::new();
-    let store = Store { db: file.open(), sessions: SessionLimits::default() };
+    let store = Store::on(file.open(), SessionLimits::default());
     let outside = rusqlite::Connection::open(&file.path).unwrap();
     runtime().block_on(summoned(&store, PROCESS));
     for table in tables {
@@ -116,7 +116,7 @@ fn an_act_is_stored_whole_or_not_at_all() {
     }
     runtime().block_on(async { commented(&store).await.unwrap() });
     let Some(schema) = TemporarySchema::new() else { return };
-    let store = Store { db: Db::postgres(&schema.url, 2).unwrap(), sessions: SessionLimits::default() };
+    let store = Store::on(Db::postgres(&schema.url, 2).unwrap(), SessionLimits::default());
     runtime().block_on(summoned(&store, PROCESS));
     for table in tables {
         schema.run(&format!("ALTER TABLE {table} ADD CONSTRAINT fail CHECK (false) NOT VALID"));
@@ -137,7 +137,7 @@ async fn leaves_nothing(store: &Store) {
 #[test]
 fn a_read_that_cannot_be_put_on_record_shows_nothing() {
     let file = TemporaryFile::new();
-    let store = Store { db: file.open(), sessions: SessionLimits::default() };
+    let store = Store::on(file.open(), SessionLimits::default());
     runtime().block_on(async {
         summoned(&store, PROCESS).await;
         let outside = rusqlite::Connection::open(&file.path).unwrap();

@@ -135,8 +135,8 @@ async fn record(
 ) -> Result<Outcome, WebError> {
     let note = new_text(filled.canonical())?;
     let command = command(filled, frozen(&note), on)?;
-    let draft = Some(drafting::key(case.id, form, ""));
-    let brought = Brought { texts: vec![note], draft, ..Brought::default() };
+    let drafts = vec![drafting::key(case.id, form, "")];
+    let brought = Brought { texts: vec![note], drafts, ..Brought::default() };
     let decide = move |process: &_, now| record_pre_meeting(process, now, command.clone());
     app.act(actor, case.id, Action::RecordPreMeeting, brought, decide).await
 }

@@ -107,8 +107,13 @@ impl Typed {
             next,
         };
         texts.extend(obstacle);
-        let draft = Some(papers::plan_key(process, &app.forms));
-        let brought = Brought { texts, draft, ..Brought::default() };
+        // Nothing of what was noted in the room stays beside what was frozen.
+        let drafts = vec![
+            papers::plan_key(process, &app.forms),
+            papers::attendance::key(process, written.number, &app.forms),
+            papers::follow_up::key(process, written.number, &app.forms),
+        ];
+        let brought = Brought { texts, drafts, ..Brought::default() };
         let (organisation, calendar) = (written.case.organisation.clone(), written.case.calendar.clone());
         let decide = move |process: &domain::Process, now| {
             let mut events = sitting::hold(process, &organisation, &calendar, now, command.clone())?;

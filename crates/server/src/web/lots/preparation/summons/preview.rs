@@ -107,8 +107,8 @@ pub async fn freeze(
     let sheet = Sheet::new(form, &desk.case, filled)?;
     let shown = fields.raw("shown").parse::<TextHash>().ok();
     let outcome = if shown == Some(sheet.command.text.hash) {
-        let draft = Some(drafting::key(process, form, ""));
-        let brought = Brought { texts: vec![sheet.text], draft, ..Brought::default() };
+        let drafts = vec![drafting::key(process, form, "")];
+        let brought = Brought { texts: vec![sheet.text], drafts, ..Brought::default() };
         let (calendar, command) = (desk.case.calendar.clone(), sheet.command.clone());
         app.act(actor, process, Action::WriteSummons, brought, move |process, now| {
             decide(process, &calendar, now, command.clone())
