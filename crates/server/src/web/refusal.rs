@@ -1,5 +1,7 @@
 //! How does a refusal explain itself: which rule, why, and what can be done instead?
 
+use super::refusal_words::told::Told;
+
 /// A refusal in words, shown on a page of its own or above the form that was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explained {
@@ -13,6 +15,8 @@ pub struct Explained {
     pub instead: Vec<Instead>,
     /// The rule's id in docs/rules.md, for those who want to look it up: `TIME-4`.
     pub rule: &'static str,
+    /// Which refusal it is, for programs and tests: `too-early`.
+    pub reason: &'static str,
 }
 
 /// A way forward, with a page to go to if there is one.
@@ -23,8 +27,8 @@ pub struct Instead {
 }
 
 impl Explained {
-    pub fn new(rule: &'static str, what: String, why: String) -> Self {
-        Self { what, why, reasoning: vec![], instead: vec![], rule }
+    pub fn new(told: &Told, what: String, why: String) -> Self {
+        Self { what, why, reasoning: vec![], instead: vec![], rule: told.rule, reason: told.key }
     }
 
     #[must_use]

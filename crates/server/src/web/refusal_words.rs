@@ -110,7 +110,7 @@ impl Words {
             self.values.iter().map(|(name, words)| (*name, words as &dyn Spoken)).collect();
         let key = told.key;
         Explained::new(
-            told.rule,
+            told,
             t.with(&format!("refused-{key}-what"), &values),
             t.with(&format!("refused-{key}-why"), &values),
         )

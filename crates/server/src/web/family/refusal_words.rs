@@ -26,7 +26,7 @@ pub fn explain(t: Voice, refusal: &Refusal, case: &Case) -> Explained {
     let values: [(&str, &dyn Spoken); 3] = [("unit", &unit), ("child", &child(case)), ("lead", &lead)];
     let (words, path) = way(key);
     Explained::new(
-        told.rule,
+        &told,
         t.with(&format!("family-refused-{key}-what"), &values),
         t.with(&format!("family-refused-{key}-why"), &values),
     )
