@@ -82,6 +82,11 @@ impl FormView {
         self
     }
 
+    /// The names of the fields that have a value.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.values.iter().map(|(field, _)| field.as_str())
+    }
+
     pub fn value(&self, name: &str) -> &str {
         self.values.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }

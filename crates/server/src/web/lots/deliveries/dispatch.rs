@@ -68,7 +68,7 @@ pub async fn create(
     let case = app.case(actor, process, Action::Dispatch).await?;
     let t = page.t;
     let mut units = vec![];
-    for unit in named(&mut fields, &case) {
+    for unit in named(fields.every().map(|(name, _)| name), &case) {
         let channels: Vec<(&str, Option<Channel>)> = vec![
             (Channel::FunctionInbox.word(), Some(Channel::FunctionInbox)),
             (Channel::Paper.word(), Some(Channel::Paper)),
@@ -122,9 +122,9 @@ fn unsent(case: &Case) -> Vec<UnitId> {
 }
 
 /// Every unit that the form speaks of, also one that the consent does not name: the rule says no to it.
-fn named(fields: &mut Fields, case: &Case) -> Vec<UnitId> {
+fn named<'a>(names: impl Iterator<Item = &'a str>, case: &Case) -> Vec<UnitId> {
     let mut units = unsent(case);
-    let posted = fields.every().filter_map(|(name, _)| name.strip_prefix("unit-")?.parse().ok());
+    let posted = names.filter_map(|name| name.strip_prefix("unit-")?.parse().ok());
     let others: Vec<UnitId> = posted.filter(|unit| !units.contains(unit)).collect();
     units.extend(others);
     units
@@ -149,14 +149,16 @@ fn view(page: Page, form: FormView, case: &Case) -> DispatchPage {
                 .collect(),
         }
     };
-    let ready =
+    let signed =
         case.process.summonses.last().is_some_and(|(_, summons)| summons.status == SummonsStatus::Active);
+    // What a rule has said no to comes back as it was sent.
+    let units = if form.refusal.is_some() { named(form.names(), case) } else { unsent(case) };
     DispatchPage {
+        ready: signed || form.refusal.is_some(),
         form,
         id: case.id,
         child: case.name(case.process.child()).to_owned(),
-        ready,
-        units: unsent(case).into_iter().map(line).collect(),
+        units: units.into_iter().map(line).collect(),
         t,
         page: page.work().marked_if(case.process.facts.protected),
     }
