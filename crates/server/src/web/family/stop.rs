@@ -30,11 +30,12 @@ use crate::web::{
     case::{Case, Outcome},
     error::{Answer, WebError},
     form::Fields,
+    lots::offer,
     page::{Page, show, show_again},
     path::{Asked, Path},
     receipt::Receipt,
 };
-use view::{offered_kinds, offered_units, view};
+use view::{offered_kinds, view};
 
 /// The ways to say stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,11 +119,8 @@ fn asked_for(t: Voice, case: &Case, way: Way, fields: &mut Fields) -> Option<Sto
         Way::Resume => Some(Stop::Resume),
         Way::End => Some(Stop::End),
         Way::Units => {
-            let codes: Vec<(String, UnitId)> =
-                offered_units(case).into_iter().map(|unit| (unit.to_string(), unit)).collect();
-            let codes: Vec<(&str, UnitId)> =
-                codes.iter().map(|(code, unit)| (code.as_str(), *unit)).collect();
-            let units = fields.choices("units", &codes);
+            // Pressing the button twice is not an error (CON-07).
+            let units = offer::units(case, offer::consented_once(case)).many(fields, "units");
             if units.is_empty() && !fields.has_faults() {
                 fields.fault("units", t.get("family-stop-choose-unit"));
             }

@@ -1,5 +1,7 @@
 //! What can be chosen in a list, and what was chosen?
 
+use std::collections::BTreeSet;
+
 use domain::{PersonId, UnitId};
 
 use crate::web::{
@@ -59,6 +61,12 @@ pub fn dashed(word: &str) -> String {
 
 pub fn units(case: &Case, units: impl IntoIterator<Item = UnitId>) -> Offer<UnitId> {
     Offer::new(units.into_iter().map(|unit| (Choice::new(unit.to_string(), case.unit(unit)), unit)))
+}
+
+/// Every unit that a consent has been given for, also one that has been left out since: a page that was read
+/// before may still name it, and it is for the rules to say what follows.
+pub fn consented_once(case: &Case) -> BTreeSet<UnitId> {
+    case.process.consents.grants().iter().flat_map(|grant| grant.scope.keys().copied()).collect()
 }
 
 pub fn people(case: &Case, people: impl IntoIterator<Item = PersonId>) -> Offer<PersonId> {

@@ -10,6 +10,7 @@ use crate::web::{
     error::Answer,
     form::{Choice, Fields, FormView},
     identity::Actor,
+    lots::offer,
     page::{Page, show, show_again},
     receipt::Receipt,
     refusal_words::explain,
@@ -96,15 +97,14 @@ fn taken_back(fields: &mut Fields, t: &Texts, case: &Case) -> Option<(PersonId, 
     let signatory = fields.choice("signatory", &people);
     let extent =
         fields.choice("extent", &[("all", Extent::All), ("units", Extent::Units), ("kind", Extent::Kind)]);
-    let units: Vec<(String, UnitId)> =
-        case.process.consented_units(today).into_iter().map(|unit| (unit.to_string(), unit)).collect();
-    let offered: Vec<(&str, UnitId)> = units.iter().map(|(code, unit)| (code.as_str(), *unit)).collect();
-    let chosen = fields.choices("units", &offered);
+    let units = case.process.consented_units(today);
+    // Taking back once more what has been taken back is not an error (CON-07).
+    let chosen = offer::units(case, offer::consented_once(case)).many(fields, "units");
     let kinds: Vec<(&str, InformationKind)> =
         InformationKind::ALL.iter().map(|kind| (super::grid::kind_key(*kind), *kind)).collect();
     let kind = fields.choice_if_any("kind", &kinds);
     let taken = match (extent?, chosen.as_slice(), kind) {
-        (Extent::All, _, _) => Taken::Units(units.iter().map(|(_, unit)| *unit).collect()),
+        (Extent::All, _, _) => Taken::Units(units),
         (Extent::Units, [], _) => {
             fields.fault("units", t.get("revocation-units-missing"));
             return None;

@@ -139,7 +139,8 @@ pub struct Told {
 impl Booking {
     /// `None` when something was wrong with the fields; the faults stand there.
     pub fn read(t: &Texts, case: &Case, fields: &mut Fields) -> Result<Option<Self>, WebError> {
-        let units = offer::units(case, case.process.callable_units(case.now.today())).many(fields, "units");
+        // A unit that has left since the page was read is the rules' to say no to.
+        let units = offer::units(case, offer::consented_once(case)).many(fields, "units");
         let chair = offer::professionals(t, case).one(fields, "chair");
         let (date, start, end) = (fields.date("date"), fields.time("start"), fields.time("end"));
         let place = fields.text("place", LINE_MAX);
@@ -173,6 +174,13 @@ impl Booking {
     }
 }
 
+/// The units to choose among, with those that were chosen although they cannot be: what was typed comes back.
+pub fn unit_choices(case: &Case, form: &FormView, free: &[UnitId]) -> Vec<Choice> {
+    let chosen = |unit: &UnitId| !free.contains(unit) && form.chosen("units", &unit.to_string());
+    offer::units(case, free.iter().copied().chain(offer::consented_once(case).into_iter().filter(chosen)))
+        .choices()
+}
+
 fn receipt(t: &Texts, case: &Case, told: &Told) -> Receipt {
     let kind = meetings::kind(t, next_kind(case));
     let receipt = Receipt::new(t.with("booking-done", &[("kind", &kind)]))
@@ -204,6 +212,7 @@ fn view(app: &App, page: Page, case: &Case, form: FormView) -> BookingPage {
     let (received, waiting): (Vec<UnitId>, Vec<UnitId>) =
         units.iter().partition(|unit| case.process.first_day_for(**unit, &case.calendar, today).is_some());
     BookingPage {
+        unit_choices: unit_choices(case, &form, &received),
         form,
         back: format!("/processes/{}", case.id),
         child: case.name(case.process.child()).to_owned(),
@@ -220,7 +229,6 @@ fn view(app: &App, page: Page, case: &Case, form: FormView) -> BookingPage {
             .collect(),
         units: received.iter().map(|unit| unit_line(t, case, *unit)).collect(),
         waiting: waiting.iter().map(|unit| case.unit(*unit).to_owned()).collect(),
-        unit_choices: offer::units(case, received).choices(),
         chairs: offer::professionals(t, case).choices(),
         window: window(t, case),
         today: today.to_string(),

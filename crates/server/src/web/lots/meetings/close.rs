@@ -23,7 +23,7 @@ use crate::web::{
     form::{Choice, Fields, FormView},
     form_data::Blank,
     lots::{
-        meetings::{self, agenda::family_speaks_at},
+        meetings::{self, agenda::family_speaks_at, booking::unit_choices},
         offer,
         papers::{
             self, NextMeeting,
@@ -117,6 +117,19 @@ impl Written {
     fn others(&self, app: &App) -> bool {
         let form = app.forms.form(FormRole::Plan);
         form.bound(Binding::OthersDo).is_some_and(|field| !self.plan.rows(&field.id).is_empty())
+    }
+
+    /// What the room has answered so far, beside what stands in the process.
+    fn answered(&self, app: &App, others_answered: bool, attempted: bool) -> Result<Readiness, WebError> {
+        let meeting = self.meeting()?;
+        Ok(Readiness {
+            meeting: self.number,
+            family_speaks_at: family_speaks_at(app.forms.manual().agenda(meeting.kind)),
+            others_answered,
+            attempted,
+            followed_up: meeting.kind == MeetingKind::Initial || !self.follow_up.is_empty(),
+            closing: matches!(self.onwards(app), Onwards::Closing { .. }),
+        })
     }
 
     /// The three papers as they would be frozen now, with the next meeting as it was typed.
@@ -223,17 +236,9 @@ fn receipt(t: &Texts, written: &Written, told: Vec<String>) -> Receipt {
 
 /// What the rules still miss, as the room has answered so far.
 fn missing(app: &App, written: &Written, form: &FormView) -> Result<Vec<Missing>, WebError> {
-    let meeting = written.meeting()?;
-    let agenda = app.forms.manual().agenda(meeting.kind);
-    let answered = Readiness {
-        meeting: written.number,
-        family_speaks_at: family_speaks_at(agenda),
-        // What can be answered on this page is not said to be missing before it is sent.
-        others_answered: true,
-        attempted: !form.value("obstacle").trim().is_empty(),
-        followed_up: meeting.kind == MeetingKind::Initial || !written.follow_up.is_empty(),
-        closing: matches!(written.onwards(app), Onwards::Closing { .. }),
-    };
+    let attempted = !form.value("obstacle").trim().is_empty();
+    // What can be answered on this page is not said to be missing before it is sent.
+    let answered = written.answered(app, true, attempted)?;
     let case = &written.case;
     let all = match readiness::missing(&case.process, &case.organisation, case.now, &answered) {
         Ok(all) => all,
@@ -275,7 +280,7 @@ fn view(app: &App, page: Page, written: &Written, form: FormView) -> Result<Clos
             Onwards::NextMeeting | Onwards::Closing { .. } => None,
         },
         asks_others: !written.others(app),
-        units: offer::units(case, case.process.callable_units(case.now.today())).choices(),
+        units: unit_choices(case, &form, &case.process.callable_units(case.now.today())),
         chairs: offer::professionals(t, case).choices(),
         window: (t.date(from), t.date(to)),
         today: case.now.today().to_string(),

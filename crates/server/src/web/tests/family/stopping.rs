@@ -50,6 +50,21 @@ async fn nothing_chosen_stops_nothing() {
     assert_eq!(story.process().await.version, version);
 }
 
+/// CON-07: pressing the button once more is no error, and changes nothing.
+#[tokio::test]
+async fn taking_back_twice_is_no_error() {
+    let story = Story::sent().await;
+    let mut father = story.as_(FATHER).await;
+    let bup = BUP.to_string();
+    let mut versions = vec![];
+    for _ in 0..2 {
+        let reply = father.post(&story.at("/stop"), &[("way", "units"), ("units", &bup)]).await;
+        receipt(&mut father, reply).await;
+        versions.push(story.process().await.version);
+    }
+    assert_eq!(versions[0], versions[1]);
+}
+
 /// CON-09: the unit stays, and gets no more of that kind.
 #[tokio::test]
 async fn one_kind_of_information_can_be_taken_back() {

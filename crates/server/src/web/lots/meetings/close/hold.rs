@@ -4,7 +4,7 @@ use domain::{
     Event, ProcessId,
     form::{Filled, Values},
     lots::{
-        closing,
+        closing, readiness,
         sitting::{self, HoldMeeting, Next},
     },
 };
@@ -82,7 +82,9 @@ impl Typed {
             .as_ref()
             .map(|booking| NextMeeting::of(&written.case, &booking.command, &booking.told.place));
         let papers = written.papers(app, t, next)?;
-        let Some(filled) = freeze(app, written, &papers) else { return Ok(Held::Unfinished) };
+        let Some(filled) = freeze(app, written, &papers) else {
+            return self.turned_down(app, actor, process, written).await;
+        };
         let mut texts: Vec<NewText> = vec![];
         let mut keep = |filled: &Filled| -> Result<_, WebError> {
             let text = new_text(filled.canonical())?;
@@ -127,6 +129,27 @@ impl Typed {
         };
         let outcome = app.act(actor, process, Action::HoldMeeting, brought, decide).await?;
         Ok(Held::Answered(outcome))
+    }
+
+    /// A paper is not rightly filled in, so the meeting stays open. What the rules miss in the room is told before
+    /// what a paper lacks, and the no is on record.
+    async fn turned_down(
+        &self,
+        app: &App,
+        actor: Actor,
+        process: ProcessId,
+        written: &Written,
+    ) -> Result<Held, WebError> {
+        let answered = written.answered(app, self.others_answered, self.obstacle.is_some())?;
+        let organisation = written.case.organisation.clone();
+        let decide = move |process: &domain::Process, now| {
+            let missing = readiness::missing(process, &organisation, now, &answered)?;
+            missing.into_iter().next().map_or(Ok(vec![]), Err)
+        };
+        Ok(match app.act(actor, process, Action::HoldMeeting, vec![], decide).await? {
+            Outcome::Done(_) => Held::Unfinished,
+            refused @ Outcome::Refused(_) => Held::Answered(refused),
+        })
     }
 
     /// How the meeting ends; with a closing comes the way back, if it has been written.
