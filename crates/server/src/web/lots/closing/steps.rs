@@ -82,8 +82,9 @@ pub async fn give(
         codes.iter().map(|(code, receiver)| (code.as_str(), *receiver)).collect();
     // The buttons post nothing else; a receiver that has left since the page was read is none.
     let Some(receiver) = fields.choice("receiver", &offered) else {
-        let form = fields.back_refused(explain(&Refusal::ChangedMeanwhile, &case));
-        return show_again(&view(page, form.to(format!("/processes/{process}/closing/way-back")), &case));
+        let step = Step { app, page, actor, case, fields };
+        let receipt = Receipt::new(t.get("closing-given-done"));
+        return step.act(vec![], receipt, |_, _| Err(Refusal::ChangedMeanwhile)).await;
     };
     let name = receiver_name(&case, receiver);
     let key = match receiver {

@@ -27,7 +27,15 @@ pub type Grid = BTreeMap<UnitId, Vec<InformationKind>>;
 
 /// The blank for this child, family and circle, with a row in the grid for every unit the family has approved.
 pub fn blank<'a>(t: &Texts, form: &'a Form, case: &Case) -> Blank<'a> {
-    let units: Vec<UnitId> = circle(case);
+    blank_with(t, form, case, &Values::default())
+}
+
+/// The same for what has been posted. A unit that is named there without the family's yes keeps its row: the rule
+/// about the circle says no to it, and nobody is left out without a word (PRI-04).
+pub fn blank_with<'a>(t: &Texts, form: &'a Form, case: &Case, posted: &Values) -> Blank<'a> {
+    let mut units: Vec<UnitId> = circle(case);
+    let others: Vec<UnitId> = grid(form, posted).into_keys().filter(|unit| !units.contains(unit)).collect();
+    units.extend(others);
     let called: Vec<UnitId> = case.process.circle.approved().collect();
     made(t, form, case, &units, &called)
 }
@@ -47,7 +55,7 @@ fn circle(case: &Case) -> Vec<UnitId> {
 fn made<'a>(t: &Texts, form: &'a Form, case: &Case, units: &[UnitId], called: &[UnitId]) -> Blank<'a> {
     let family = case.process.family(case.now.today());
     let mut blank = Blank::new(form)
-        .units(circle(case).into_iter().map(|unit| (unit, case.unit(unit).to_owned())))
+        .units(units.iter().map(|unit| (*unit, case.unit(*unit).to_owned())))
         .people(family.into_iter().map(|person| (person, case.name(person).to_owned())))
         .system(system(t, form, case, called));
     if let Some(field) = form.bound(Binding::Guardians) {
@@ -179,16 +187,15 @@ pub fn beginning(t: &Texts, form: &Form, case: &Case) -> Values {
     values
 }
 
-/// What the grid says; units outside the circle are passed over.
-pub fn grid(form: &Form, case: &Case, values: &Values) -> Grid {
+/// What the grid says of the units that something is ticked for.
+fn grid(form: &Form, values: &Values) -> Grid {
     let Some(field) = form.bound(Binding::ConsentKinds) else { return Grid::new() };
-    let circle = circle(case);
     let mut grid = Grid::new();
     for row in values.rows(&field.id) {
         let unit = chosen(row.get("unit")).first().and_then(|unit| unit.parse::<UnitId>().ok());
         let kinds: Vec<InformationKind> =
             chosen(row.get("kinds")).iter().filter_map(|word| kind_of(word)).collect();
-        if let Some(unit) = unit.filter(|unit| circle.contains(unit) && !kinds.is_empty()) {
+        if let Some(unit) = unit.filter(|_| !kinds.is_empty()) {
             grid.insert(unit, kinds);
         }
     }
@@ -200,7 +207,7 @@ pub fn grid(form: &Form, case: &Case, values: &Values) -> Grid {
 /// # Errors
 /// Every fault, in the order of the form.
 pub fn filled(t: &Texts, form: &Form, case: &Case, values: &Values) -> Result<Filled, Vec<FieldFault>> {
-    let grid = grid(form, case, values);
+    let grid = grid(form, values);
     let blank = blank_of(t, form, case, &grid);
     let mut values = values.clone();
     let scope = form.bound(Binding::ConsentScope).map(|field| field.id.as_str());
@@ -214,7 +221,7 @@ pub fn filled(t: &Texts, form: &Form, case: &Case, values: &Values) -> Result<Fi
 
 /// The act of locking a rightly filled summons.
 pub fn command(form: &Form, case: &Case, filled: &Filled, text: FormText) -> FreezeSummons {
-    let grid = grid(form, case, filled.values());
+    let grid = grid(form, filled.values());
     let own = case.process.opening.unit;
     let line = |(unit, kinds): (&UnitId, &Vec<InformationKind>)| ScopeLine {
         unit: *unit,

@@ -73,7 +73,7 @@ pub async fn write(
 ) -> Answer {
     let case = app.case(actor, process, Action::WriteSummons).await?;
     let form = case.blank(&app.forms, FormRole::Summons);
-    let blank = content::blank(page.t, form, &case);
+    let blank = content::blank_with(page.t, form, &case, &form.read(fields.every()));
     let values = blank.read(&fields);
     let (key, base) = (drafting::key(process, form, ""), drafting::base(&fields));
     let revision = match drafting::keep(&app, actor, key, Action::WriteSummons, base, &values).await? {

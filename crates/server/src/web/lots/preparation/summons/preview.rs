@@ -106,18 +106,14 @@ pub async fn freeze(
     };
     let sheet = Sheet::new(form, &desk.case, filled)?;
     let shown = fields.raw("shown").parse::<TextHash>().ok();
-    let outcome = if shown == Some(sheet.command.text.hash) {
-        let drafts = vec![drafting::key(process, form, "")];
-        let brought = Brought { texts: vec![sheet.text], drafts, ..Brought::default() };
-        let (calendar, command) = (desk.case.calendar.clone(), sheet.command.clone());
-        app.act(actor, process, Action::WriteSummons, brought, move |process, now| {
-            decide(process, &calendar, now, command.clone())
-        })
-        .await?
-    } else {
-        Outcome::Refused(Refusal::TextChanged)
+    let as_shown = shown == Some(sheet.command.text.hash);
+    let drafts = vec![drafting::key(process, form, "")];
+    let brought = Brought { texts: vec![sheet.text], drafts, ..Brought::default() };
+    let (calendar, command) = (desk.case.calendar.clone(), sheet.command.clone());
+    let decide = move |process: &domain::Process, now| {
+        if as_shown { decide(process, &calendar, now, command.clone()) } else { Err(Refusal::TextChanged) }
     };
-    match outcome {
+    match app.act(actor, process, Action::WriteSummons, brought, decide).await? {
         Outcome::Refused(refusal) => {
             let refused = page.form().refused(explain(&refusal, &desk.case));
             show_again(&view(&app, page, &desk, refused)?)
