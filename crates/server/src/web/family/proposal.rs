@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use domain::{ProcessId, UnitId, lots::circle};
+use domain::{ProcessId, UnitId, lots::circle, organisation::Unit};
 use policy::{Action, Actor};
 
 use super::{
@@ -119,16 +119,17 @@ fn view(page: Page, case: &Case, form: FormView) -> ProposalPage {
     }
 }
 
-/// The units that children here can meet and that nobody has proposed, by name.
+/// The units that nobody has proposed; those that children here usually meet first, then by name. Which ones are
+/// called is the family's to decide, wherever they lie (PRI-04).
 fn offered(case: &Case) -> Vec<(UnitId, String)> {
     let own = case.process.opening.unit;
     let here = case.organisation.unit(own).map(|unit| unit.serves.as_slice()).unwrap_or_default();
-    let units = case.organisation.units().iter().filter(|unit| {
-        unit.id != own
-            && unit.serves.iter().any(|code| here.contains(code))
-            && case.process.circle.get(unit.id).is_none_or(|entry| entry.status == circle::UnitStatus::Struck)
-    });
-    let mut offered: Vec<(UnitId, String)> = units.map(|unit| (unit.id, unit.name.clone())).collect();
-    offered.sort_by(|(_, one), (_, other)| one.cmp(other));
-    offered
+    let near = |unit: &Unit| unit.serves.iter().any(|code| here.contains(code));
+    let free = |unit: &&Unit| {
+        let entry = case.process.circle.get(unit.id);
+        unit.id != own && entry.is_none_or(|entry| entry.status == circle::UnitStatus::Struck)
+    };
+    let mut units: Vec<&Unit> = case.organisation.units().iter().filter(free).collect();
+    units.sort_by_key(|unit| (!near(unit), unit.name.as_str()));
+    units.into_iter().map(|unit| (unit.id, unit.name.clone())).collect()
 }

@@ -88,13 +88,30 @@ pub fn process_line(t: &Texts, case: &Case) -> ProcessLine {
     let state = case.process.state(today);
     let next = case.process.meetings.ahead().map(|(_, meeting)| meeting.start).min();
     ProcessLine {
-        href: format!("/processes/{}", case.id),
+        href: opens_at(case),
         child: case.name(case.process.child()).to_owned(),
         state: t.get(&format!("state-{}", state.word().replace('_', "-"))),
         state_word: state.word(),
         role: role(t, case.ground),
         next: next.map(|start| t.date_time(start)),
         protected: case.process.facts.protected,
+    }
+}
+
+/// The page that is open to whoever the list is for: an inbox has the summons, and of what ended with the 18th
+/// birthday only the hand-over is left (CON-25).
+fn opens_at(case: &Case) -> String {
+    let ended = case.process.discontinued(case.now.today()).is_some();
+    match case.ground {
+        Ground::Inbox(_) => format!("/inbox/{}", case.id),
+        Ground::Initiator if ended => format!("/processes/{}/hand-over", case.id),
+        Ground::Child
+        | Ground::Guardian
+        | Ground::Initiator
+        | Ground::Lots
+        | Ground::Chair
+        | Ground::Participant(_)
+        | Ground::TookPart(_) => format!("/processes/{}", case.id),
     }
 }
 
