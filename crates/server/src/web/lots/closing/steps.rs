@@ -37,7 +37,7 @@ pub async fn read(
 ) -> Answer {
     let case = app.case(actor, process, Action::WriteClosing).await?;
     let form = page.form().to(format!("/processes/{process}/closing/way-back"));
-    show(&view(page, form, &case))
+    show(&view(&app.forms, page, form, &case))
 }
 
 /// `POST /processes/{process}/closing/way-back`
@@ -53,7 +53,7 @@ pub async fn write(
     let text = fields.text("way-back", WAY_BACK_MAX);
     let contact = fields.text("contact", CONTACT_MAX);
     let (Some(text), Some(contact)) = (text, contact) else {
-        return show_again(&view(page, fields.back(), &case));
+        return show_again(&view(&app.forms, page, fields.back(), &case));
     };
     let (text, contact) = (new_text(text)?, new_text(contact)?);
     let (text_id, contact_id) = (text.id, contact.id);
@@ -155,7 +155,7 @@ impl Step {
                 let case = app.case(actor, process, Action::WriteClosing).await?;
                 let form = fields.back_refused(explain(&refusal, &case));
                 let form = form.to(format!("/processes/{process}/closing/way-back"));
-                show_again(&view(page, form, &case))
+                show_again(&view(&app.forms, page, form, &case))
             }
             Outcome::Done(_) => {
                 let next = receipt.next_at(t.get("closing-next"), format!("/processes/{process}/closing"));

@@ -5,13 +5,18 @@ use crate::web::{
     form::FormView,
     lots::{
         offer::dashed,
+        papers::follow_up::{Onwards, onwards},
         release::{copy::receiver_name, receiver_code},
     },
     page::Page,
     texts::Texts,
 };
 use askama::Template;
-use domain::{ProcessId, lots::state::State as ProcessState};
+use domain::{
+    ProcessId,
+    form::{Document, FormLibrary, FormRole},
+    lots::state::State as ProcessState,
+};
 
 /// The page of the closing.
 #[derive(Template)]
@@ -48,11 +53,11 @@ struct Giving {
     given: bool,
 }
 
-pub fn view(page: Page, form: FormView, case: &Case) -> ClosingPage {
+pub fn view(forms: &FormLibrary, page: Page, form: FormView, case: &Case) -> ClosingPage {
     let (t, ending, today) = (page.t, &case.process.ending, case.now.today());
     let way_back =
         ending.way_back.map(|(text, contact)| (case.text(text).to_owned(), case.text(contact).to_owned()));
-    let form = match &way_back {
+    let form = match way_back.as_ref().or(from_the_meeting(forms, case).as_ref()) {
         // What was typed stands before what is stored.
         Some((text, contact)) if form.faults.is_empty() && form.refusal.is_none() => {
             form.with("way-back", text.as_str()).with("contact", contact.as_str())
@@ -78,6 +83,18 @@ pub fn view(page: Page, form: FormView, case: &Case) -> ClosingPage {
         feedback_invited: ending.feedback_invited,
         t,
         page: page.work().marked_if(case.process.facts.protected),
+    }
+}
+
+/// The way back as it was written in the room. The Lots looks it through before it becomes the one that everybody
+/// is given (PRI-18).
+fn from_the_meeting(forms: &FormLibrary, case: &Case) -> Option<(String, String)> {
+    let (_, meeting) = case.process.meetings.held_meetings().next_back()?;
+    let follow_up = meeting.held?.follow_up?;
+    let values = Document::parse(case.text(follow_up.text)).ok()?.values();
+    match onwards(case.blank(forms, FormRole::FollowUp), &values) {
+        Onwards::Closing { way_back, contact, .. } => Some((way_back, contact)),
+        Onwards::NoNextMeeting { .. } | Onwards::NextMeeting => None,
     }
 }
 

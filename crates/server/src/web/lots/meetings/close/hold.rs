@@ -1,10 +1,10 @@
 //! How do the papers of the room become one act? (T8, T12 to T14)
 
 use domain::{
-    Event, ProcessId,
+    ProcessId,
     form::{Filled, Values},
     lots::{
-        closing, readiness,
+        readiness,
         sitting::{self, HoldMeeting, Next},
     },
 };
@@ -96,7 +96,7 @@ impl Typed {
         let follow_up = filled.follow_up.as_ref().map(&mut keep).transpose()?;
         let plan = keep(&filled.plan)?;
         let obstacle = self.obstacle.as_deref().map(new_text).transpose()?;
-        let (next, way_back) = self.next_of(&mut texts)?;
+        let next = self.next_of(&mut texts)?;
         let meeting = written.meeting()?;
         let command = HoldMeeting {
             meeting: written.number,
@@ -118,14 +118,7 @@ impl Typed {
         let brought = Brought { texts, drafts, ..Brought::default() };
         let (organisation, calendar) = (written.case.organisation.clone(), written.case.calendar.clone());
         let decide = move |process: &domain::Process, now| {
-            let mut events = sitting::hold(process, &organisation, &calendar, now, command.clone())?;
-            if let Some((text, contact)) = way_back {
-                // The way back was written in the room, so it is on record with the decision to close.
-                let mut after = process.clone();
-                events.iter().for_each(|event: &Event| after.evolve(event));
-                events.extend(closing::write_way_back(&after, now, text, contact)?);
-            }
-            Ok(events)
+            sitting::hold(process, &organisation, &calendar, now, command.clone())
         };
         let outcome = app.act(actor, process, Action::HoldMeeting, brought, decide).await?;
         Ok(Held::Answered(outcome))
@@ -152,28 +145,19 @@ impl Typed {
         })
     }
 
-    /// How the meeting ends; with a closing comes the way back, if it has been written.
-    fn next_of(
-        &self,
-        texts: &mut Vec<NewText>,
-    ) -> Result<(Next, Option<(domain::TextId, domain::TextId)>), WebError> {
-        let mut keep = |words: &str| -> Result<_, WebError> {
-            let text = new_text(words)?;
-            let id = text.id;
-            texts.push(text);
-            Ok(id)
-        };
+    /// How the meeting ends.
+    fn next_of(&self, texts: &mut Vec<NewText>) -> Result<Next, WebError> {
         match (&self.onwards, &self.booking) {
-            (Onwards::Closing { reason, way_back, contact }, _) => {
-                let given = !way_back.is_empty() && !contact.is_empty();
-                let way_back =
-                    given.then(|| Ok::<_, WebError>((keep(way_back)?, keep(contact)?))).transpose()?;
-                Ok((Next::Closing(*reason), way_back))
+            (Onwards::Closing { reason, .. }, _) => Ok(Next::Closing(*reason)),
+            (Onwards::NoNextMeeting { reason }, _) => {
+                let text = new_text(reason)?;
+                let reason = text.id;
+                texts.push(text);
+                Ok(Next::None { reason })
             }
-            (Onwards::NoNextMeeting { reason }, _) => Ok((Next::None { reason: keep(reason)? }, None)),
             (Onwards::NextMeeting, Some(booking)) => {
                 texts.extend(booking.texts.iter().cloned());
-                Ok((Next::Meeting(booking.command.clone()), None))
+                Ok(Next::Meeting(booking.command.clone()))
             }
             (Onwards::NextMeeting, None) => Err(WebError::Malformed("no next meeting")),
         }
