@@ -10,6 +10,7 @@ mod outside;
 mod password;
 mod receipts;
 mod sessions;
+mod stories;
 mod texts;
 mod wording;
 mod world;

@@ -5,6 +5,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
+use jiff::civil::DateTime;
 use scraper::{Html, Selector};
 use tower::ServiceExt as _;
 
@@ -30,6 +31,11 @@ pub struct Reply {
 impl Client {
     pub fn new(world: &World) -> Self {
         Self { router: router(world.app.clone()), session: None }
+    }
+
+    /// A browser that is opened on another day.
+    pub fn on(world: &World, local: DateTime) -> Self {
+        Self { router: router(world.app_on(local)), session: None }
     }
 
     /// A client that has chosen this person in the demo.
@@ -111,6 +117,13 @@ impl Reply {
         let page = Html::parse_document(&self.body);
         let selector = Selector::parse(selector).unwrap();
         page.select(&selector).map(|found| found.text().collect::<String>().trim().to_owned()).collect()
+    }
+
+    /// An attribute of everything the selector finds.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.body);
+        let selector = Selector::parse(selector).unwrap();
+        page.select(&selector).filter_map(|found| found.attr(name)).map(str::to_owned).collect()
     }
 
     /// An attribute of the first thing the selector finds.

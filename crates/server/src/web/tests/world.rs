@@ -6,7 +6,10 @@ use std::{
 };
 
 use domain::{PersonId, UnitId, organisation::Organisation};
-use jiff::civil::date;
+use jiff::{
+    SignedDuration,
+    civil::{DateTime, date},
+};
 use store::{Account, Person, Role, SeatId, SeatRow, SessionLimits, Store};
 use uuid::Uuid;
 
@@ -57,6 +60,28 @@ impl World {
         let world = DemoWorld::default();
         let app = App::demo(clock(), config, store, Organisation::default(), world);
         Self { app, folder }
+    }
+
+    /// The demo with nobody in it, on the first day of 2026: the stories bring their own people and days.
+    pub fn empty() -> Self {
+        let (folder, config, store) = ground();
+        let clock = Clock::set_at(date(2026, 1, 1).at(9, 0, 0, 0)).unwrap();
+        let app = App::demo(clock, config, store, Organisation::default(), DemoWorld::default());
+        Self { app, folder }
+    }
+
+    /// Moves the clock on to this local time; time that has passed stays passed.
+    pub fn wait_until(&self, local: DateTime) {
+        let clock = &self.app.clock;
+        let ahead = clock.at(local).instant.duration_since(clock.now().instant);
+        clock.advance(ahead.max(SignedDuration::ZERO));
+    }
+
+    /// The same server on another day.
+    pub fn app_on(&self, local: DateTime) -> App {
+        let app = &self.app;
+        let (clock, organisation) = (Clock::set_at(local).unwrap(), Organisation::default());
+        App::demo(clock, app.config.clone(), app.store.clone(), organisation, DemoWorld::default())
     }
 
     /// The same outside the demo, where the counsellor has an account with a password.

@@ -1,0 +1,90 @@
+//! Do the worked scenarios come out over HTTP as they do in the domain, to the day?
+//!
+//! The tables are the domain's own. Every line is one or more requests to our pages by whoever it is about: the
+//! page is fetched, its form filled in as a browser would, and sent; what is looked up is read where a page shows
+//! it. `verbs.rs` is the table of acts, `look.rs` that of questions; `sending.rs` says what holds for every one.
+
+mod afterwards;
+mod before;
+mod calling;
+mod cast;
+mod faults;
+mod form;
+mod look;
+mod room;
+mod sending;
+mod verbs;
+
+use cast::Story;
+
+async fn play(table: &str) {
+    let mut story = Story::new();
+    for (number, line) in table.lines().map(str::trim).enumerate() {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let place = format!("line {}: {line}", number + 1);
+        match cells.as_slice() {
+            [setting] => story.set(setting).await,
+            [when, who, what, outcome] => {
+                story.comes_to(when);
+                let came = match story.looks(who, what).await {
+                    Some(value) => format!("= {value}"),
+                    None => story.acts(who, what).await,
+                };
+                assert_eq!(came, *outcome, "{place}");
+            }
+            _ => panic!("{place}: four cells, or one setting"),
+        }
+    }
+    assert!(story.world.app.store.verify().await.unwrap().is_empty(), "the chain of events is whole");
+}
+
+/// TIME-2, TIME-4, TIME-7, TIME-9, PRI-05, PRI-07, PRI-08, PRI-18, CON-01, CON-02: a plain autumn run.
+#[tokio::test]
+async fn s1_a_plain_autumn_run() {
+    play(include_str!("../../../../domain/tests/scenarios/s1.txt")).await;
+}
+
+/// TIME-1, TIME-2, TIME-6: Christmas, a unit that does not come, a deviation.
+#[tokio::test]
+async fn s2_christmas_and_a_missing_unit() {
+    play(include_str!("../../../../domain/tests/scenarios/s2.txt")).await;
+}
+
+/// TIME-4, TIME-5, CON-06: Easter, and a unit added late.
+#[tokio::test]
+async fn s3_easter_and_a_unit_added_late() {
+    play(include_str!("../../../../domain/tests/scenarios/s3.txt")).await;
+}
+
+/// CON-01, CON-16, CON-18, TIME-1, TIME-3, TIME-8: Midsummer, receipt on a Saturday, a child of 15.
+#[tokio::test]
+async fn s4_midsummer_and_a_child_of_fifteen() {
+    play(include_str!("../../../../domain/tests/scenarios/s4.txt")).await;
+}
+
+/// CON-07, CON-08, CON-10: the child takes the consent back for one unit.
+#[tokio::test]
+async fn s5_partial_revocation() {
+    play(include_str!("../../../../domain/tests/scenarios/s5.txt")).await;
+}
+
+/// CON-12, CON-15, CON-04: guardians who disagree find a narrower circle.
+#[tokio::test]
+async fn s6_guardians_disagree() {
+    play(include_str!("../../../../domain/tests/scenarios/s6.txt")).await;
+}
+
+/// TIME-11, CON-25: turning 18.
+#[tokio::test]
+async fn s11_turning_eighteen() {
+    play(include_str!("../../../../domain/tests/scenarios/s11.txt")).await;
+}
+
+/// TIME-6: a new unit at a follow-up.
+#[tokio::test]
+async fn s12_a_new_unit_at_a_follow_up() {
+    play(include_str!("../../../../domain/tests/scenarios/s12.txt")).await;
+}
