@@ -15,7 +15,7 @@ plan-goals-none = Inga mål är skrivna än.
 plan-goal-for = för behovet { $need }
 plan-lines = Vad var och en bidrar med
 plan-lines-none = Ingen har skrivit än. Var och en skriver bara om det egna.
-plan-line-for = För målet { $goal }.
+plan-line-for = För målet: { $goal }
 plan-line-outside = Utanför samordningen
 plan-line-unconfirmed = Inte bekräftad än
 plan-line-instead = I stället: { $instead }
@@ -45,6 +45,7 @@ horizon-long = Lång sikt
 question-by-family = familjen
 
 line-when = Från { $start } till { $end }.
+line-when-often = Från { $start } till { $end }, { $often }.
 line-rating = { $person } tycker: { $effect } av 5.
 line-kind-assessment = Bedömning
 line-kind-intervention = Insats

@@ -18,9 +18,11 @@ start-staff-anyone = Vem som helst som ser ett behov kan ta första steget, ihop
 start-staff-own = Var och en skriver bara vad den egna verksamheten kan bidra med.
 start-staff-help = På din arbetsplats finns en lotsambassadör att fråga.
 start-ask-title = Be om en lotsprocess
-start-ask-words = Prata med någon som redan möter barnet: i skolan, i vården eller i kommunen. Den kan starta. Har du redan loggat in kan du be om det här.
+start-ask-words = Prata med någon som redan möter barnet: i skolan, i vården eller i kommunen. Den kan starta.
 start-ask-answer = Du får alltid ett svar. Blir det nej får du veta varför, i skrift.
 start-ask-units = Se vilka som kan vara med
+start-ask-here = Är du förälder, eller gäller det dig själv? Då kan du be om det här. Du loggar in först. Sedan väljer du vem du vill fråga.
+start-ask-link = Be om en lotsprocess
 
 concern-title = Är du orolig för ett barn?
 concern-words = Tror du att ett barn far illa? Ring då kommunens socialtjänst på en gång. Det gör du inte här.

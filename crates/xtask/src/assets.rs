@@ -41,7 +41,10 @@ const ASSETS: &[Asset] = &[
             "node_modules/@fontsource-variable/atkinson-hyperlegible-next/LICENSE",
         ],
     },
-    Asset { name: "farled.css", from: &["font.css", "farled.css", "form.css", "fairway.css", "print.css"] },
+    Asset {
+        name: "farled.css",
+        from: &["font.css", "farled.css", "form.css", "parts.css", "fairway.css", "print.css"],
+    },
     Asset { name: "farled.svg", from: &["farled.svg"] },
     Asset { name: "farled.js", from: &["farled.js"] },
 ];

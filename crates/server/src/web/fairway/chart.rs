@@ -16,6 +16,8 @@ const HALF_WIDTH: f64 = 37.0;
 const HEIGHT: f64 = 208.0;
 const HEIGHT_WITH_ARM: f64 = 262.0;
 const ARM_LEVEL: f64 = 214.0;
+/// The room of a stop's mark and the air after its name, in letters.
+const STOP_CHARS: usize = 4;
 
 /// Everything the template needs to draw the chart.
 pub struct Chart {
@@ -156,7 +158,9 @@ fn arm(fairway: &Fairway, width: f64) -> Option<ArmLine> {
     let start = round(swell(from));
     let turn = from + 96.0;
     let end = width - 24.0;
-    let reach = (end - turn) / number(arm.stops.len().max(1));
+    // Each stop has as much of the arm as its name is long.
+    let lengths: Vec<usize> = arm.stops.iter().map(|label| label.chars().count() + STOP_CHARS).collect();
+    let reach = (end - turn) / number(lengths.iter().sum::<usize>().max(1));
     Some(ArmLine {
         path: format!(
             "M{from} {start} C{} {} {} {ARM_LEVEL} {turn} {ARM_LEVEL} L{end} {ARM_LEVEL}",
@@ -169,7 +173,7 @@ fn arm(fairway: &Fairway, width: f64) -> Option<ArmLine> {
             .iter()
             .enumerate()
             .map(|(index, label)| Stop {
-                x: round(turn + reach * number(index) + 20.0),
+                x: round(turn + reach * number(lengths.iter().take(index).sum()) + 12.0),
                 y: ARM_LEVEL,
                 label: label.clone(),
             })

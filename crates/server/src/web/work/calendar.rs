@@ -8,10 +8,11 @@ use crate::web::{
     identity::Seat,
     page::{Page, show},
     texts::Texts,
+    work::list,
 };
 use askama::Template;
 use axum::extract::State;
-use domain::lots::meeting::Meeting;
+use domain::{MeetingNo, lots::meeting::Meeting};
 use jiff::civil::{Date, DateTime};
 
 #[derive(Template)]
@@ -47,8 +48,11 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
         for (number, meeting) in
             case.process.meetings.iter().filter(|(_, meeting)| is_shown(case, meeting, actor))
         {
-            let start = if family { "/family/processes" } else { "/processes" };
-            let href = format!("{start}/{}/meetings/{number}", case.id);
+            let href = if family {
+                format!("/family/processes/{}/meetings/{number}", case.id)
+            } else {
+                at_work(case, number)
+            };
             lines.push((meeting.start, line(t, case, meeting, href)));
         }
     }
@@ -68,6 +72,12 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
     }
     let page = if family { page.family() } else { page.work() };
     show(&CalendarPage { t, page, months: months.into_iter().map(|(_, month)| month).collect() })
+}
+
+/// The room; for those to whom the process is closed, the page that is open instead.
+fn at_work(case: &Case, number: MeetingNo) -> String {
+    let (process, opens) = (format!("/processes/{}", case.id), list::opens_at(case));
+    if opens == process { format!("{process}/meetings/{number}") } else { opens }
 }
 
 /// A meeting stands in one's calendar when one's unit is called to it, or one leads or is the family.

@@ -100,7 +100,7 @@ pub fn process_line(t: &Texts, case: &Case) -> ProcessLine {
 
 /// The page that is open to whoever the list is for: an inbox has the summons, and of what ended with the 18th
 /// birthday only the hand-over is left (CON-25).
-fn opens_at(case: &Case) -> String {
+pub fn opens_at(case: &Case) -> String {
     let ended = case.process.discontinued(case.now.today()).is_some();
     match case.ground {
         Ground::Inbox(_) => format!("/inbox/{}", case.id),

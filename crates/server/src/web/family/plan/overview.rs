@@ -210,16 +210,13 @@ fn units(t: Voice, me: PersonId, case: &Case) -> Vec<UnitLines> {
 pub fn promise(t: Voice, me: PersonId, case: &Case, number: CommitmentNo, line: &Commitment) -> PromiseLine {
     let reason = line.reason.map(|reason| case.text(reason)).unwrap_or_default();
     let instead = line.instead.map(|instead| case.text(instead)).unwrap_or_default();
+    let often = case.text(line.frequency).trim_end_matches('.');
     PromiseLine {
         words: case.text(line.text).to_owned(),
         kind: t.get(&format!("family-promise-{}", key(line.kind.word()))),
         when: t.with(
-            "family-plan-when",
-            &[
-                ("start", &t.date(line.start)),
-                ("end", &t.date(line.expected_end)),
-                ("often", &case.text(line.frequency)),
-            ],
+            if often.is_empty() { "family-plan-when" } else { "family-plan-when-often" },
+            &[("start", &t.date(line.start)), ("end", &t.date(line.expected_end)), ("often", &often)],
         ),
         who: case.text(line.responsible).to_owned(),
         state: t.get(&format!("family-promise-is-{}", key(line.state.word()))),

@@ -71,7 +71,7 @@ fn about<'a>(t: &Texts, fields: SystemFields<'a>, case: &Case, standing: &Standi
     });
     let guardians = process.custody.guardians.iter().filter(|_| !process.is_adult(today));
     let guardians = guardians.map(|guardian| {
-        let legal = t.get(if guardian.legal { "yes" } else { "no" });
+        let legal = t.get(if guardian.legal { "document-yes" } else { "document-no" });
         vec![("name", case.name(guardian.person).to_owned()), ("is_legal_guardian", legal)]
     });
     let reference = match meeting {

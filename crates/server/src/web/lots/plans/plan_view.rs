@@ -160,7 +160,15 @@ fn units(t: &Texts, case: &Case) -> Vec<UnitLines> {
 /// One contribution in words.
 pub fn line(t: &Texts, case: &Case, number: CommitmentNo, line: &Commitment) -> Line {
     let frequency = case.text(line.frequency);
-    let when = t.with("line-when", &[("start", &t.date(line.start)), ("end", &t.date(line.expected_end))]);
+    let (start, end) = (t.date(line.start), t.date(line.expected_end));
+    let when = if frequency.is_empty() {
+        t.with("line-when", &[("start", &start), ("end", &end)])
+    } else {
+        t.with(
+            "line-when-often",
+            &[("start", &start), ("end", &end), ("often", &frequency.trim_end_matches('.'))],
+        )
+    };
     let words = |text| case.text(text).to_owned();
     Line {
         number,
@@ -168,7 +176,7 @@ pub fn line(t: &Texts, case: &Case, number: CommitmentNo, line: &Commitment) -> 
         text: words(line.text),
         goal: line.goal.and_then(|goal| goal_text(case, goal)),
         responsible: words(line.responsible),
-        when: if frequency.is_empty() { when } else { format!("{when} {frequency}") },
+        when,
         decision: (line.legal_form != domain::choice::LegalForm::None)
             .then(|| t.get(&format!("legal-form-{}", line.legal_form.word()))),
         state: t.get(&format!("line-state-{}", dashed(line.state.word()))),
