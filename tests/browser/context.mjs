@@ -21,11 +21,18 @@ export class Context {
     return {
       page: (options) => this.page({ ...options, javaScriptEnabled: false }),
       signIn: (persona, options) => this.signIn(persona, { ...options, javaScriptEnabled: false }),
+      signInQuietly: (persona) => this.signInQuietly(persona, { javaScriptEnabled: false }),
     };
   }
 
+  // A later day in the same world: the program is ended and started again. Everybody has to sign in anew.
+  async wakeOn(day) {
+    await this.close();
+    await this.farled.wakeOn(day);
+  }
+
   // A page in a browser of its own, signed in as nobody.
-  async page(options = {}) {
+  async page({ byKeyboard, ...options } = {}) {
     const context = await this.browser.newContext({ viewport: DESK, locale: "sv-SE", baseURL: this.address, ...options });
     this.#contexts.push(context);
     const page = await context.newPage();
@@ -57,8 +64,26 @@ export class Context {
     if (seat.length > 0) choice = choice.filter(saying(".person-seat", seat.join(", ")));
     const count = await choice.count();
     if (count !== 1) throw new Error(`the sign-in page offers ${persona} ${count} times`);
-    await Promise.all([page.waitForNavigation({ waitUntil: "load" }), choice.click()]);
+    if (options.byKeyboard) await this.keyboard(page).submit(choice);
+    else await Promise.all([page.waitForNavigation({ waitUntil: "load" }), choice.click()]);
     if (new URL(page.url()).pathname === "/sign-in") throw new Error(`${persona} is still on the sign-in page`);
+    return page;
+  }
+
+  // The same without drawing the sign-in page: for paths that become everybody there is.
+  async signInQuietly(persona, options = {}) {
+    const page = await this.page(options);
+    const choices = await (await page.request.get(`${this.address}/sign-in`)).text();
+    const seats = [...choices.matchAll(/<button class="person"[^>]*value="([^"]+)"[^>]*>(.*?)<\/button>/gs)].filter(
+      ([, , words]) => {
+        const [who, seat] = ["person-name", "person-seat"].map((part) => textOf(words, part));
+        return persona === who || persona === `${who}, ${seat}`;
+      },
+    );
+    if (seats.length !== 1) throw new Error(`the sign-in page offers ${persona} ${seats.length} times`);
+    const headers = { "sec-fetch-site": "same-origin" };
+    const answer = await page.request.post(`${this.address}/sign-in`, { form: { seat: seats[0][1] }, headers });
+    if (new URL(answer.url()).pathname === "/sign-in") throw new Error(`${persona} is still on the sign-in page`);
     return page;
   }
 
@@ -74,10 +99,15 @@ export class Context {
   }
 
   async close() {
-    for (const context of this.#contexts) await context.close().catch(() => {});
+    for (const context of this.#contexts.splice(0)) await context.close().catch(() => {});
   }
 }
 
 function exactly(text) {
   return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\s*$`);
+}
+
+function textOf(html, part) {
+  const found = html.match(new RegExp(`class="${part}">(.*?)<`, "s"))?.[1] ?? "";
+  return found.replaceAll("&amp;", "&").trim();
 }

@@ -10,31 +10,52 @@ import { createInterface } from "node:readline";
 export const TODAY = "2026-09-01";
 const START_SECONDS_MAX = 30;
 
-// Starts `farled demo` on a free port. `stop()` ends it and removes its data.
+// Starts `farled demo` on a free port. `stop()` ends it and removes its data; `wakeOn(day)` ends it and starts it
+// again over the same data and at the same address on a later day.
 export async function startFarled(today = TODAY) {
   const executable = process.env.FARLED_EXECUTABLE;
   if (!executable) throw new Error("FARLED_EXECUTABLE says where the program is; run this with `cargo xtask browser`");
   const data = await mkdtemp(join(tmpdir(), "farled-demo-"));
+  const farled = { log: [] };
+  let running;
+  const wakeOn = async (day) => {
+    await running?.end();
+    running = await start(executable, data, day, farled.address ?? "http://127.0.0.1:0", farled.log);
+    farled.address = running.address;
+    farled.seconds = running.seconds;
+  };
+  const stop = async () => {
+    await running?.end();
+    await rm(data, { recursive: true, force: true });
+  };
+  try {
+    await wakeOn(today);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return Object.assign(farled, { stop, wakeOn, megabytes: () => residentMegabytes(running.pid) });
+}
+
+async function start(executable, data, today, address, log) {
   const started = performance.now();
-  const child = spawn(executable, ["demo", "--listen", "127.0.0.1:0", "--data", data, "--today", today], {
+  const listen = new URL(address).host;
+  const child = spawn(executable, ["demo", "--listen", listen, "--data", data, "--today", today], {
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const log = [];
   const ended = new Promise((resolve) => child.on("exit", (code, signal) => resolve(signal ?? code)));
-  const stop = async () => {
+  const end = async () => {
     child.kill("SIGTERM");
     const timer = setTimeout(() => child.kill("SIGKILL"), 5000);
     await ended;
     clearTimeout(timer);
-    await rm(data, { recursive: true, force: true });
   };
   try {
-    const address = await addressPrinted(child, log, ended);
-    await answers(address);
-    const seconds = (performance.now() - started) / 1000;
-    return { address, seconds, log, stop, megabytes: () => residentMegabytes(child.pid) };
+    const printed = await addressPrinted(child, log, ended);
+    await answers(printed);
+    return { address: printed, seconds: (performance.now() - started) / 1000, pid: child.pid, end };
   } catch (error) {
-    await stop();
+    await end();
     throw error;
   }
 }

@@ -27,48 +27,74 @@ export class Keyboard {
   }
 
   // Follows a link and waits for the page.
-  async follow(name) {
-    await this.reach(this.#find(name, (text) => this.page.getByRole("link", { name: text })));
+  async follow(name, within) {
+    await this.reach(await this.#find(name, (options) => this.#in(within).getByRole("link", options)));
     await this.#leave("Enter");
   }
 
   // Presses a button that submits a form, and waits for the page that answers.
-  async submit(name) {
-    await this.reach(this.#find(name, (text) => this.page.getByRole("button", { name: text })));
+  async submit(name, within) {
+    await this.reach(await this.#find(name, (options) => this.#in(within).getByRole("button", options)));
     await this.#leave("Enter");
   }
 
   // Opens or closes what stands behind a summary.
   async unfold(name) {
-    await this.reach(this.#find(name, (text) => this.page.locator("summary", { hasText: text })));
+    await this.reach(this.page.locator("summary", { hasText: name }));
     await this.page.keyboard.press("Enter");
   }
 
   // Types into a field; what stood there before is replaced.
-  async type(label, text) {
-    const field = this.#find(label, (name) => this.page.getByLabel(name));
+  async type(label, text, within) {
+    const field = await this.#find(label, (options) => this.#in(within).getByRole("textbox", options));
     await this.reach(field);
-    const kind = await field.getAttribute("type");
-    if (kind === "date" || kind === "time" || kind === "datetime-local") {
-      // These take digits segment by segment, in the order of the browser's language.
-      throw new Error(`a ${kind} field is typed differently in every browser language; use text fields: ${field}`);
-    }
     await this.page.keyboard.press("Control+A");
     await this.page.keyboard.press("Delete");
-    await this.page.keyboard.type(text);
+    const lines = text.split("\n");
+    for (const [index, line] of lines.entries()) {
+      await this.page.keyboard.type(line);
+      if (index < lines.length - 1) await this.page.keyboard.press("Enter");
+    }
+    const typed = await field.inputValue();
+    if (typed !== text) throw new Error(`typing ${JSON.stringify(text)} wrote ${JSON.stringify(typed)}`);
+  }
+
+  // Types a date, 2026-09-29. The browser's language says in which order its parts are asked for.
+  async date(label, day, within) {
+    const [year, month, date] = day.split("-");
+    const field = await this.#find(label, (options) => this.#in(within).getByLabel(options.name, options));
+    await this.reach(field);
+    const orders = [[month, date, year], [date, month, year], [year, "ArrowRight", month, date]];
+    for (const order of orders) {
+      for (let part = 0; part < 3; part += 1) await this.page.keyboard.press("ArrowLeft");
+      for (const part of order) {
+        await (/^\d/.test(part) ? this.page.keyboard.type(part) : this.page.keyboard.press(part));
+      }
+      if ((await field.inputValue()) === day) return;
+    }
+    throw new Error(`typing ${day} wrote ${await field.inputValue()}`);
+  }
+
+  // Types a time of day, 13.00.
+  async time(label, time, within) {
+    const field = await this.#find(label, (options) => this.#in(within).getByLabel(options.name, options));
+    await this.reach(field);
+    await this.page.keyboard.type(time.replace(".", ""));
+    const typed = await field.inputValue();
+    if (typed !== time.replace(".", ":")) throw new Error(`typing ${time} wrote ${typed}`);
   }
 
   // Ticks a box that is not ticked.
-  async tick(label) {
-    const box = this.#find(label, (name) => this.page.getByRole("checkbox", { name }));
+  async tick(label, within) {
+    const box = await this.#find(label, (options) => this.#in(within).getByRole("checkbox", options));
     await this.reach(box);
     if (!(await box.isChecked())) await this.page.keyboard.press("Space");
     if (!(await box.isChecked())) throw new Error(`Space does not tick ${box}`);
   }
 
   // Chooses one of a group of radio buttons: Tab comes to the group, arrows move in it.
-  async choose(label) {
-    const wanted = this.#find(label, (name) => this.page.getByRole("radio", { name }));
+  async choose(label, within) {
+    const wanted = await this.#find(label, (options) => this.#in(within).getByRole("radio", options));
     const group = await wanted.getAttribute("name");
     const radios = this.page.locator(`input[type=radio][name=${JSON.stringify(group)}]`);
     const count = await radios.count();
@@ -86,16 +112,31 @@ export class Keyboard {
   }
 
   // Picks from a list by typing the beginning of the line.
-  async pick(label, line) {
-    const list = this.#find(label, (name) => this.page.getByRole("combobox", { name }));
+  async pick(label, line, within) {
+    const list = await this.#find(label, (options) => this.#in(within).getByRole("combobox", options));
     await this.reach(list);
     await this.page.keyboard.type(line);
     const picked = await list.evaluate((select) => select.selectedOptions[0]?.label ?? "");
     if (!picked.startsWith(line)) throw new Error(`typing ${JSON.stringify(line)} picked ${JSON.stringify(picked)}`);
   }
 
-  #find(name, find) {
-    return typeof name === "string" || name instanceof RegExp ? find(name) : name;
+  // A part of the page, by the name of its group or region.
+  #in(within) {
+    if (within === undefined) return this.page;
+    const named = { name: within, exact: typeof within === "string" };
+    return this.page.getByRole("group", named).or(this.page.getByRole("region", named)).first();
+  }
+
+  // The one element of this name; if none has exactly this name, the one whose name holds it.
+  async #find(name, find) {
+    if (typeof name !== "string" && !(name instanceof RegExp)) return name;
+    for (const exact of [true, false]) {
+      const found = find({ name, exact });
+      const count = await found.count();
+      if (count === 1) return found;
+      if (count > 1) throw new Error(`${count} things are called ${name} on ${this.page.url()}`);
+    }
+    throw new Error(`nothing is called ${name} on ${this.page.url()}`);
   }
 
   async #leave(key) {

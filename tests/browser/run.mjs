@@ -1,8 +1,8 @@
 // Do the pages work in a real browser? `cargo xtask browser [NAME ...]` runs this.
 //
 // Every file in paths/ exports `{ name, run(ctx) }` as its default, and if it needs to `today` (the date of its demo
-// world), `minutes` (how long it may take) and `whenNamed` (it runs only when asked for by name). A path passes if `run` does not throw. At the end all HTML seen is
-// given to the Nu HTML checker, which counts as one more test.
+// world) and `minutes` (how long it may take). A path passes if `run` does not throw; what `run` returns is told. At the
+// end all HTML seen is given to the Nu HTML checker, which counts as one more test.
 
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -15,6 +15,8 @@ import { startFarled } from "./farled.mjs";
 import { checkHtml } from "./nu.mjs";
 
 const PATH_MINUTES = 5;
+// How much of what the program said is shown when a path fails.
+const LOG_LINES = 5;
 const here = dirname(fileURLToPath(import.meta.url));
 const output = process.env.FARLED_BROWSER_OUTPUT ?? join(tmpdir(), "farled-browser");
 const wanted = process.argv.slice(2);
@@ -23,7 +25,7 @@ async function paths() {
   const folder = process.env.FARLED_BROWSER_PATHS ?? join(here, "paths");
   const files = (await readdir(folder)).filter((file) => file.endsWith(".mjs")).sort();
   const all = await Promise.all(files.map(async (file) => (await import(join(folder, file))).default));
-  return all.filter((path) => (wanted.length === 0 ? !path.whenNamed : wanted.some((word) => path.name.includes(word))));
+  return all.filter((path) => (wanted.length === 0 || wanted.some((word) => path.name.includes(word))));
 }
 
 async function runPath(path, browser, checker) {
@@ -35,7 +37,10 @@ async function runPath(path, browser, checker) {
     timer = setTimeout(() => reject(new Error(`not done in ${minutes} minutes`)), minutes * 60_000);
   });
   try {
-    await Promise.race([path.run(ctx), late]);
+    return await Promise.race([path.run(ctx), late]);
+  } catch (error) {
+    error.message += farled.log.slice(-LOG_LINES).map((line) => `\nfarled: ${line}`).join("");
+    throw error;
   } finally {
     clearTimeout(timer);
     await ctx.close();
@@ -66,8 +71,8 @@ try {
   for (const path of await paths()) {
     await counted(path.name, async () => {
       const before = checker.pages;
-      await runPath(path, browser, checker);
-      return `${checker.pages - before} pages checked`;
+      const note = await runPath(path, browser, checker);
+      return [`${checker.pages - before} pages checked`, note].filter(Boolean).join(", ");
     });
   }
 } finally {

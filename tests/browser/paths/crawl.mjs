@@ -1,79 +1,151 @@
 // Can everybody use every page that somebody can come to?
+//
+// All pages of the demo world are read as everybody there is, quickly and without drawing them. Of each kind of page
+// (an address with its numbers taken out) as many are then drawn and checked as it takes to have seen everything
+// that stands on any of them. Last, every kind of form is sent empty, and what answers is checked too.
 
-const PAGES_MAX = 120;
-// Pages of one kind look the same but for what stands on them, whoever looks: a few of each are enough, but of
-// the pages whose whole shape depends on how far a process has come, more.
-const OF_ONE_KIND_MAX = 2;
-const OF_PROCESS_MAX = 12;
+import { actsOf, kindOf, linksOf, shapeOf } from "../shape.mjs";
+
+// How many pages are read, and drawn, side by side.
+const READERS = 4;
+const DRAWERS = 2;
+const NOWHERE = "/no-such-page";
 
 export default {
-  name: "every page a persona can come to by links",
-  // Not yet in the full run: it has not been seen to end in time over all pages.
-  whenNamed: true,
-  minutes: 30,
+  name: "every page",
+  minutes: 10,
   async run(ctx) {
+    const people = await ctx.personas();
     const faults = [];
-    const answered = new Map();
-    const kinds = new Map();
-    for (const persona of await ctx.personas()) {
-      const links = await crawl(ctx, persona, kinds, faults);
-      answered.set(persona, links);
-    }
-    for (const [persona, links] of answered) {
-      if (links < 2) faults.push(`${persona} finds ${links} links only`);
-    }
+    const found = await readAll(ctx, people, faults);
+    const chosen = cover(found);
+    const drawers = await Promise.all(Array.from({ length: DRAWERS }, () => new Drawer(ctx, faults)));
+    await shared(drawers, chosen, (drawer, one) => drawer.look(one));
+    await shared(drawers, formsOf(chosen), (drawer, form) => drawer.send(form));
     if (faults.length > 0) throw new Error(faults.join("\n"));
+    return `${found.length} shapes of ${new Set(found.map((one) => one.kind)).size} kinds of pages read as ${people.length} people`;
   },
 };
 
-async function crawl(ctx, persona, kinds, faults) {
-  const page = await ctx.signIn(persona);
-  const seen = new Set();
-  const waiting = [page.url()];
-  let pages = 0;
-  while (waiting.length > 0 && pages < PAGES_MAX) {
-    const address = waiting.shift();
-    const known = kinds.get(kind(address)) ?? 0;
-    const enough = known >= most(kind(address));
-    // Everybody comes to the page they begin at, also when pages of its kind have been checked enough.
-    if (enough && pages > 0) continue;
-    kinds.set(kind(address), known + 1);
-    pages += 1;
-    try {
-      for (const link of await look(ctx, page, persona, address, !enough)) {
-        if (!seen.has(link)) waiting.push(link);
-        seen.add(link);
-      }
-    } catch (error) {
-      faults.push(`${persona}: ${error.message}`);
+// Every page each person can come to by links. Of pages with the same things on them the first is kept.
+async function readAll(ctx, people, faults) {
+  const found = new Map();
+  const publicly = await crawl(ctx, await ctx.page(), undefined, new Set(), found, faults);
+  const readers = Array.from({ length: READERS }, () => ({}));
+  await shared(readers, people, async (_, persona) => {
+    const page = await ctx.signInQuietly(persona);
+    const own = await crawl(ctx, page, persona, publicly, found, faults);
+    if (own.size < 2) faults.push(`${persona} finds ${own.size} pages only`);
+    await page.context().close();
+  });
+  return [...found.values()];
+}
+
+// Follows every link that is not among the known addresses. Returns the addresses that were come to.
+async function crawl(ctx, page, persona, known, found, faults) {
+  const cookies = await page.context().cookies();
+  const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") };
+  const seen = new Set(["/", ...(persona ? [] : [NOWHERE])]);
+  for (const address of seen) {
+    const response = await fetch(`${ctx.address}${address}`, { headers });
+    const html = await response.text();
+    if (response.status !== (address === NOWHERE ? 404 : 200)) {
+      faults.push(`${persona ?? "nobody"}: ${address} answers ${response.status}`);
+      continue;
+    }
+    const shape = shapeOf(html);
+    const one = { kind: kindOf(new URL(response.url)), persona, address, shape, acts: actsOf(html) };
+    const key = `${one.kind} ${[...shape].sort().join(" ")}`;
+    if (!found.has(key)) found.set(key, one);
+    for (const link of linksOf(html)) {
+      const target = new URL(link, response.url);
+      const path = target.pathname + target.search;
+      if (target.origin === ctx.address && !path.startsWith("/assets/") && !known.has(path)) seen.add(path);
     }
   }
-  await page.context().close();
-  return seen.size;
+  return seen;
 }
 
-// Opens one page, checks it unless pages of its kind have been checked enough, and returns the addresses it links to
-// on our own server.
-async function look(ctx, page, persona, address, checks) {
-  const response = await page.goto(address);
-  if (!response.ok()) throw new Error(`${address} answers ${response.status()}`);
-  if (checks) await ctx.check(page, `${persona} ${new URL(address).pathname}`);
-  const links = await page.locator("a[href]:not([download])").evaluateAll((all) => all.map((link) => link.href));
-  return links
-    .map((link) => link.split("#")[0])
-    .filter((link) => link.startsWith(`${ctx.address}/`) && !link.startsWith(`${ctx.address}/assets/`));
+// As few pages as will do to have seen all that stands on pages of their kind.
+function cover(found) {
+  const kinds = [...new Set(found.map((one) => one.kind))];
+  return kinds.flatMap((kind) => {
+    const pages = found.filter((one) => one.kind === kind);
+    const missing = new Set(pages.flatMap((one) => [...one.shape]));
+    const chosen = [];
+    while (missing.size > 0) {
+      const news = (one) => [...one.shape].filter((part) => missing.has(part)).length;
+      const best = pages.reduce((best, one) => (news(one) > news(best) ? one : best));
+      best.shape.forEach((part) => missing.delete(part));
+      chosen.push(best);
+    }
+    return chosen;
+  });
 }
 
-// The address with everything that tells one thing from another of its kind taken out.
-function kind(address) {
-  const url = new URL(address);
-  const path = url.pathname
-    .split("/")
-    .map((part) => (/^[0-9a-f-]{32,36}$/.test(part) ? "{id}" : /^\d+(-\d+)*$/.test(part) ? "{n}" : part))
-    .join("/");
-  return `${path}?${[...url.searchParams.keys()].sort().join("&")}`;
+// One form of each kind, with somebody who can send it and where it stands.
+function formsOf(chosen) {
+  const forms = new Map();
+  for (const one of chosen) {
+    for (const act of one.acts) {
+      const kind = `${one.kind} ${kindOf(new URL(act, "http://here"))}`;
+      if (!/^\/(sign-out|sessions|sign-in|seats)$/.test(act) && !forms.has(kind)) forms.set(kind, { ...one, act });
+    }
+  }
+  return [...forms.values()];
 }
 
-function most(kind) {
-  return /^\/[a-z-]+\/\{id\}\?$/.test(kind) ? OF_PROCESS_MAX : OF_ONE_KIND_MAX;
+// Draws pages in a browser, as one person after the other.
+class Drawer {
+  #pages = new Map();
+
+  constructor(ctx, faults) {
+    this.ctx = ctx;
+    this.faults = faults;
+  }
+
+  async #as(persona) {
+    if (!this.#pages.has(persona)) {
+      this.#pages.set(persona, persona ? this.ctx.signInQuietly(persona) : this.ctx.page());
+    }
+    return this.#pages.get(persona);
+  }
+
+  async look({ persona, address, kind }) {
+    const page = await this.#as(persona);
+    await this.#told(`${persona ?? "nobody"}`, async () => {
+      await page.goto(address);
+      await this.ctx.check(page, `${kind} ${persona ?? "nobody"}`);
+    });
+  }
+
+  // Sends a form with nothing filled in. Acts that need nothing are then done, so a form may be gone before its turn.
+  async send({ persona, address, kind, act }) {
+    const page = await this.#as(persona);
+    await this.#told(`${persona} sends ${act} empty`, async () => {
+      await page.goto(address);
+      const form = page.locator(`main form[method=post][action=${JSON.stringify(act)}]`).first();
+      if ((await form.count()) === 0) return;
+      const [response] = await Promise.all([
+        page.waitForNavigation({ waitUntil: "load" }),
+        form.evaluate((element) => element.requestSubmit(element.querySelector("button"))),
+      ]);
+      if (response.status() >= 500) throw new Error(`answers ${response.status()}`);
+      await this.ctx.check(page, `sent ${kind} ${persona}`);
+    });
+  }
+
+  async #told(what, work) {
+    await work().catch((error) => this.faults.push(`${what}: ${error.message}`));
+  }
+}
+
+// Each thing is done once, by whichever worker is free.
+async function shared(workers, things, work) {
+  const waiting = things.values();
+  await Promise.all(
+    workers.map(async (worker) => {
+      for (const thing of waiting) await work(worker, thing);
+    }),
+  );
 }
