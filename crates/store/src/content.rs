@@ -13,9 +13,13 @@ statements! {
     PUT = "INSERT INTO content (process_id, text_id, body, hash, author, recorded_us) \
            VALUES ($1, $2, $3, $4, $5, $6)";
     ALL_OF = "SELECT text_id, body FROM content WHERE process_id = $1";
+    LINES_OF = "SELECT text_id, body FROM content WHERE process_id = $1 AND octet_length(body) <= $2";
     ONE = "SELECT body FROM content WHERE process_id = $1 AND text_id = $2";
     ALTERED = "SELECT text_id, body, hash FROM content WHERE process_id = $1";
 }
+
+/// What a line of a form holds: 200 characters, of at most four bytes.
+const LINE_BYTES_MAX: i64 = 800;
 
 /// A text that a command brings along. The command carries the id, the store the words.
 #[derive(Clone, PartialEq, Eq)]
@@ -57,6 +61,13 @@ pub(crate) fn put(tx: &mut Tx, process: ProcessId, text: &NewText, author: Perso
 /// Every text of one process.
 pub(crate) fn all_of(tx: &mut Tx, process: ProcessId) -> Result<HashMap<TextId, String>> {
     let texts = tx.rows(&ALL_OF, &[V::Id(process.0)], |row| Ok((TextId(row.id(0)?), row.text(1)?)))?;
+    Ok(texts.into_iter().collect())
+}
+
+/// The texts of one process that are no longer than a line: names, places, functions.
+pub(crate) fn lines_of(tx: &mut Tx, process: ProcessId) -> Result<HashMap<TextId, String>> {
+    let values = [V::Id(process.0), V::Int(LINE_BYTES_MAX)];
+    let texts = tx.rows(&LINES_OF, &values, |row| Ok((TextId(row.id(0)?), row.text(1)?)))?;
     Ok(texts.into_iter().collect())
 }
 

@@ -13,13 +13,14 @@ use crate::{
     project,
     ruling::Asked,
     seat::{self, SeatRow},
-    view::View,
+    view::{Texts, View},
 };
 use domain::{
     Event, Now, Process, Refusal,
     ids::{PersonId, ProcessId},
 };
 use policy::{Action, Actor, Denial, Ground};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What an act brings along, stored with its events or not at all.
@@ -81,9 +82,38 @@ impl Store {
         action: Action,
         now: Now,
     ) -> Result<View, Error> {
+        self.look(process, actor, action, now, content::all_of).await
+    }
+
+    /// The same for a page that shows no prose: of the texts, only those of a single line are read.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub async fn glance(
+        &self,
+        process: ProcessId,
+        actor: Actor,
+        action: Action,
+        now: Now,
+    ) -> Result<View, Error> {
+        self.look(process, actor, action, now, content::lines_of).await
+    }
+
+    async fn look(
+        &self,
+        process: ProcessId,
+        actor: Actor,
+        action: Action,
+        now: Now,
+        texts: fn(&mut Tx, ProcessId) -> Result<Texts>,
+    ) -> Result<View, Error> {
         let (asked, folds) = (asked(process, actor, action, now), self.folds.clone());
         let look = move |tx: &mut Tx| match ruled(tx, &folds, process, actor, action, now)? {
-            Ok((folded, ground)) => Ok((Ok(view(tx, process, folded, ground)?), asked.granted(ground)?)),
+            Ok((folded, ground)) => {
+                let Folded { process: folded, people } = folded;
+                let view = View { id: process, process: folded, ground, people, texts: texts(tx, process)? };
+                Ok((Ok(view), asked.granted(ground)?))
+            }
             Err(denial) => Ok((Err(denial), asked.denied(denial)?)),
         };
         self.db.witness(look, access::put).await?.map_err(Error::Denied)
@@ -125,7 +155,7 @@ impl Store {
             };
             let access = asked.granted(ground)?;
             access::put(tx, &access)?;
-            let mut process_now = folded.process;
+            let mut process_now = Arc::unwrap_or_clone(folded.process);
             let added = Added { process, base: process_now.version, events: &events, brought: &brought };
             added.store(tx, actor.person, access.id.0, now)?;
             events.iter().for_each(|event| process_now.evolve(event));

@@ -30,7 +30,7 @@ pub type People = HashMap<PersonId, Person>;
 
 /// A process as of this moment, with the people that it names.
 pub(crate) struct Folded {
-    pub(crate) process: Process,
+    pub(crate) process: Arc<Process>,
     pub(crate) people: People,
 }
 
@@ -53,34 +53,33 @@ impl Folds {
         let kept = self.0.get(&id);
         let base = kept.as_ref().map_or(0, |process| process.version);
         let events = events_after(tx, id, base)?;
-        let process = match kept {
-            Some(kept) if events.is_empty() => Process::clone(&kept),
-            Some(kept) => {
-                let mut process = Process::clone(&kept);
-                events.iter().for_each(|event| process.evolve(event));
-                self.keep(tx, id, &process);
-                process
-            }
-            None if events.is_empty() => return Ok(None),
-            None => {
-                let process = Process::replay(UNKNOWN, &events);
-                let process = process.ok_or(Fault::Unreadable("events begin in the middle"))?;
-                self.keep(tx, id, &process);
-                process
-            }
-        };
+        if events.is_empty() && kept.is_none() {
+            return Ok(None);
+        }
         let people = tx.rows(&PEOPLE, &[V::Id(id.0)], people::person)?;
         let people: People = people.into_iter().map(|person| (person.id, person)).collect();
+        let process = match &kept {
+            Some(kept) => Some(evolved(kept.clone(), &events)),
+            None => Process::replay(UNKNOWN, &events).map(Arc::new),
+        };
+        let mut process = process.ok_or(Fault::Unreadable("events begin in the middle"))?;
         let facts = facts(&process, &people)?;
-        Ok(Some(Folded { process: Process { facts, ..process }, people }))
-    }
-
-    /// What a transaction that writes sees may still come to nothing.
-    fn keep(&self, tx: &Tx, id: ProcessId, process: &Process) {
-        if tx.sees_only_what_is_committed() {
-            self.0.insert(id, Arc::new(process.clone()));
+        if process.facts != facts {
+            Arc::make_mut(&mut process).facts = facts;
         }
+        // What a transaction that writes sees may still come to nothing.
+        if tx.sees_only_what_is_committed() && !kept.is_some_and(|kept| Arc::ptr_eq(&kept, &process)) {
+            self.0.insert(id, process.clone());
+        }
+        Ok(Some(Folded { process, people }))
     }
+}
+
+fn evolved(mut kept: Arc<Process>, events: &[Event]) -> Arc<Process> {
+    for event in events {
+        Arc::make_mut(&mut kept).evolve(event);
+    }
+    kept
 }
 
 pub(crate) fn events(tx: &mut Tx, id: ProcessId) -> Result<Vec<Event>> {

@@ -13,6 +13,7 @@ use domain::{
     ids::{ProcessId, RequestId, UnitId},
 };
 use policy::{Action, Actor, Denial, Ground};
+use std::sync::Arc;
 
 impl Store {
     /// Opens the process `id`, whose first events `decide` decides (T1). What the opening mentions is ruled
@@ -86,7 +87,7 @@ fn open(
     access::put(tx, &access)?;
     Added { process: id, base: 0, events: &events, brought }.store(tx, actor.person, access.id.0, now)?;
     let opened = folds.load(tx, id)?.ok_or(Fault::Unreadable("a process begins with its opening"))?;
-    Ok(Ok(Changed { events, process: opened.process, ground: Ground::Initiator }))
+    Ok(Ok(Changed { events, process: Arc::unwrap_or_clone(opened.process), ground: Ground::Initiator }))
 }
 
 /// Notes that the request led to this process, which is a yes if it still waited. False if it was put to

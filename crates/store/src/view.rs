@@ -6,7 +6,7 @@ use domain::{
     ids::{PersonId, ProcessId, TextId},
 };
 use policy::{Action, Ground};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// The texts of a process.
 pub type Texts = HashMap<TextId, String>;
@@ -15,7 +15,7 @@ pub type Texts = HashMap<TextId, String>;
 #[derive(Clone)]
 pub struct View {
     pub id: ProcessId,
-    pub process: Process,
+    pub process: Arc<Process>,
     /// Why it could be opened.
     pub ground: Ground,
     /// Everyone whom the process names.
@@ -38,7 +38,7 @@ impl View {
 #[derive(Clone)]
 pub struct Listed {
     pub id: ProcessId,
-    pub process: Process,
+    pub process: Arc<Process>,
     /// The most that one may do to look at it: what the page behind the list will be asked for. Nothing may
     /// be shown in the list that this act would not show.
     pub action: Action,

@@ -108,7 +108,7 @@ impl Play {
         let people = everybody.collect();
         let view = View {
             id: self.id,
-            process: self.process()?.clone(),
+            process: Arc::new(self.process()?.clone()),
             ground,
             people,
             texts: self.written.clone(),

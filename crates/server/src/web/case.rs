@@ -20,7 +20,7 @@ use store::{Access, Brought, Draft, DraftKey, Listed, NewText, People, Saved, Te
 /// One process as somebody may see it: the fold, its texts, the names of its people.
 pub struct Case {
     pub id: ProcessId,
-    pub process: Process,
+    pub process: Arc<Process>,
     pub ground: Ground,
     pub now: Now,
     pub organisation: Arc<Organisation>,
@@ -110,6 +110,15 @@ impl App {
     pub async fn case(&self, actor: Actor, id: ProcessId, action: Action) -> Result<Case, WebError> {
         let now = self.clock.now();
         Ok(self.case_of(self.store.read(id, actor, action, now).await?, now))
+    }
+
+    /// The same for a page that shows no prose: of the texts, only those of a single line are there.
+    ///
+    /// # Errors
+    /// As `case`.
+    pub async fn glance(&self, actor: Actor, id: ProcessId, action: Action) -> Result<Case, WebError> {
+        let now = self.clock.now();
+        Ok(self.case_of(self.store.glance(id, actor, action, now).await?, now))
     }
 
     /// Does one act: ruling, decision, events, texts and record in one transaction.

@@ -8,6 +8,12 @@ mod chart;
 #[cfg(test)]
 mod tests;
 
+use std::{
+    collections::HashMap,
+    fmt,
+    sync::{Arc, LazyLock, Mutex, PoisonError},
+};
+
 use askama::Template;
 
 use self::chart::Chart;
@@ -34,7 +40,7 @@ pub struct Station {
 }
 
 /// Where a station lies from the ship.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Standing {
     Passed,
     Here,
@@ -60,7 +66,8 @@ pub struct Arm {
 pub struct FairwayPicture {
     t: &'static Texts,
     fairway: Fairway,
-    chart: Chart,
+    /// Drawn once for all processes that look the same.
+    chart: DrawnChart,
     heading: String,
 }
 
@@ -70,9 +77,43 @@ impl askama::filters::HtmlSafe for FairwayPicture {}
 impl Fairway {
     /// Draws the picture; `heading` names it for those who listen.
     pub fn draw(self, t: &'static Texts, heading: String) -> FairwayPicture {
-        let chart = Chart::of(&self);
+        let chart = drawn(&self);
         FairwayPicture { t, chart, heading, fairway: self }
     }
+}
+
+/// All that the chart shows: neither names nor dates, so there are few of them.
+#[derive(PartialEq, Eq, Hash)]
+struct Looks {
+    standings: Vec<Standing>,
+    arm: Option<(Vec<String>, bool)>,
+}
+
+/// Markup from the chart's own template, which escapes its values.
+#[derive(Clone)]
+struct DrawnChart(Arc<str>);
+
+impl askama::filters::HtmlSafe for DrawnChart {}
+
+impl fmt::Display for DrawnChart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The chart of processes that look like this one, drawn by the first that does.
+fn drawn(fairway: &Fairway) -> DrawnChart {
+    static DRAWN: LazyLock<Mutex<HashMap<Looks, DrawnChart>>> = LazyLock::new(Mutex::default);
+    let looks = Looks {
+        standings: fairway.stations.iter().map(|station| station.standing).collect(),
+        arm: fairway.arm.as_ref().map(|arm| (arm.stops.clone(), arm.taken)),
+    };
+    let mut drawn = DRAWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let chart = drawn.entry(looks).or_insert_with(|| {
+        // Numbers and labels are all there is to write: it cannot fail.
+        DrawnChart(Chart::of(fairway).render().unwrap_or_default().into())
+    });
+    chart.clone()
 }
 
 impl Station {

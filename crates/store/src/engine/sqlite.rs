@@ -7,7 +7,7 @@ use super::{
     tx::Inner,
 };
 use crossbeam_channel::{Receiver, Sender, bounded};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use std::{
     path::Path,
     sync::{
@@ -21,6 +21,8 @@ use std::{
 const GROUP_MAX: usize = 256;
 /// More than the statements there are, so that none is prepared twice.
 const PREPARED_MAX: usize = 512;
+/// How much of the file each reader looks at without copying it, in bytes.
+const MAPPED_MAX: i64 = 256 << 20;
 
 pub(super) fn open(path: &Path, readers: usize, stopped: &Arc<AtomicBool>) -> Result<Threads> {
     make_private(path)?;
@@ -54,7 +56,7 @@ fn make_private(path: &Path) -> Result<()> {
 /// that cannot promise this is not opened.
 fn set_up_writer(writer: &Connection) -> Result<()> {
     writer.busy_timeout(Duration::from_secs(5))?;
-    writer.set_prepared_statement_cache_capacity(PREPARED_MAX);
+    keep_plans(writer)?;
     writer.pragma_update(None, "journal_mode", "WAL")?;
     writer.pragma_update(None, "synchronous", "FULL")?;
     writer.pragma_update(None, "secure_delete", true)?;
@@ -77,14 +79,23 @@ fn set_up_writer(writer: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// A statement is prepared once, and its plan does not hang on the values of the day: every one of ours goes by
+/// its key.
+fn keep_plans(connection: &Connection) -> Result<()> {
+    connection.set_prepared_statement_cache_capacity(PREPARED_MAX);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
+}
+
 fn open_reader(path: &Path) -> Result<Connection> {
     let reader = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI,
     )?;
     reader.busy_timeout(Duration::from_secs(5))?;
-    reader.set_prepared_statement_cache_capacity(PREPARED_MAX);
+    keep_plans(&reader)?;
     reader.pragma_update(None, "query_only", true)?;
+    reader.pragma_update(None, "mmap_size", MAPPED_MAX)?;
     reader.pragma_update(None, "temp_store", "MEMORY")?;
     Ok(reader)
 }

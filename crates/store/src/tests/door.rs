@@ -103,7 +103,7 @@ fn an_act_stores_its_events_and_texts_and_hands_in_its_draft() {
         let done = done.await.unwrap();
         assert_eq!((done.events, done.process.version), (vec![comment(MOTHER)], 11));
         let (view, draft) = store.read_draft(key, mother, action, now()).await.unwrap();
-        assert_eq!((view.process, draft), (done.process, None));
+        assert_eq!((view.process, draft), (done.process.into(), None));
         assert_eq!(view.texts[&text(50)], note().body);
     });
 }

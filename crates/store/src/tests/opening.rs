@@ -53,7 +53,7 @@ fn a_child_is_registered_together_with_its_first_process() {
         assert!(process.facts.protected, "a guardian's protection is the process's");
         assert_eq!(store.guardians_of(CHILD).await.unwrap().len(), 1);
         let view = store.read(SECOND, counsellor, Action::ReadProcess, now()).await.unwrap();
-        assert_eq!(view.process, process);
+        assert_eq!(*view.process, process);
     });
 }
 

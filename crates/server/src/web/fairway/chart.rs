@@ -5,6 +5,8 @@
 
 use std::{f64::consts::TAU, fmt::Write as _};
 
+use askama::Template;
+
 use super::{Fairway, Standing};
 
 /// From one station to the next.
@@ -20,6 +22,8 @@ const ARM_LEVEL: f64 = 214.0;
 const STOP_CHARS: usize = 4;
 
 /// Everything the template needs to draw the chart.
+#[derive(Template)]
+#[template(path = "fairway_chart.html")]
 pub struct Chart {
     pub width: f64,
     pub height: f64,

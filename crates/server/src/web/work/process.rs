@@ -78,7 +78,7 @@ pub async fn read(
     if actor.seat == Seat::Family {
         return Ok(go(&format!("/family/processes/{process}")));
     }
-    let case = app.case(actor, process, Action::ReadProcess).await?;
+    let case = app.glance(actor, process, Action::ReadProcess).await?;
     show(&view(&app, page.work().marked_if(case.process.facts.protected), actor, &case))
 }
 

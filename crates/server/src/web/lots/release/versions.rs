@@ -138,6 +138,14 @@ fn document(case: &Case, version: &Version) -> Option<Document> {
     Some(document.copy_for(audience(case.ground), None))
 }
 
+/// The day of the release, or by which day it is due (TIME-9).
+fn released(t: &Texts, case: &Case, version: &Version) -> String {
+    let due = case.calendar.release_due(version.written_on);
+    version
+        .released
+        .map_or_else(|| t.with("version-not-released", &[("date", &t.date(due))]), |on| t.date(on))
+}
+
 fn facts(t: &Texts, case: &Case, version: &Version) -> Vec<(String, String)> {
     let word = |list: &str, word: &str| t.get(&format!("copy-{list}-{}", dashed(word)));
     let facts = [
@@ -145,10 +153,7 @@ fn facts(t: &Texts, case: &Case, version: &Version) -> Vec<(String, String)> {
         Some(("copy-status", word("status", version.status.word()))),
         version.obstacle.map(|text| ("copy-obstacle", case.text(text).to_owned())),
         Some(("copy-written", t.date(version.written_on))),
-        Some((
-            "copy-released",
-            version.released.map_or_else(|| t.get("version-not-released"), |on| t.date(on)),
-        )),
+        Some(("copy-released", released(t, case, version))),
         Some(("copy-hash", version.text.hash.to_string())),
     ];
     facts.into_iter().flatten().map(|(key, value)| (t.get(key), value)).collect()

@@ -176,7 +176,15 @@ impl Story {
     pub async fn process(&self) -> Process {
         let now = self.world.app.clock.now();
         let mother = Actor { person: MOTHER.person, seat: Seat::Family };
-        self.world.app.store.read(self.id, mother, Action::ReadProcess, now).await.unwrap().process
+        self.world
+            .app
+            .store
+            .read(self.id, mother, Action::ReadProcess, now)
+            .await
+            .unwrap()
+            .process
+            .as_ref()
+            .clone()
     }
 
     /// Somebody's browser, signed in.

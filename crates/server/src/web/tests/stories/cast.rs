@@ -187,7 +187,15 @@ impl Story {
     /// The process as the child may always see it.
     pub async fn process(&self) -> Process {
         let (child, now) = (self.actor("child"), self.world.app.clock.now());
-        self.world.app.store.read(self.id(), child, Action::ReadProcess, now).await.unwrap().process
+        self.world
+            .app
+            .store
+            .read(self.id(), child, Action::ReadProcess, now)
+            .await
+            .unwrap()
+            .process
+            .as_ref()
+            .clone()
     }
 
     /// Somebody's browser, signed in.

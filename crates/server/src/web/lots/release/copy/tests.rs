@@ -11,7 +11,7 @@ use domain::{
 use jiff::civil::date;
 use policy::Ground;
 use serde_json::json;
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
 const CHILD: PersonId = PersonId(Uuid::from_u128(1));
@@ -148,12 +148,12 @@ fn case() -> Case {
     let people = HashMap::default();
     let view = store::View {
         id: domain::ProcessId(Uuid::from_u128(100)),
-        process,
+        process: Arc::new(process),
         ground: Ground::Initiator,
         people,
         texts,
     };
-    Case::of(view, now, std::sync::Arc::default(), std::sync::Arc::default())
+    Case::of(view, now, Arc::default(), Arc::default())
 }
 
 fn copy_to(receiver: Receiver) -> PlanCopy {
@@ -204,7 +204,7 @@ fn what_the_program_gathered_earlier_is_left_out() {
 #[test]
 fn a_line_outside_the_coordination_is_marked() {
     let mut case = case();
-    case.process.plan.commitments[0].outside_coordination = true;
+    Arc::make_mut(&mut case.process).plan.commitments[0].outside_coordination = true;
     let copy = plan_copy(&FormLibrary::default(), &case, V1, TO_MOTHER).unwrap();
     assert_eq!(
         copy.lines.iter().map(|line| line.outside_coordination).collect::<Vec<_>>(),
@@ -229,7 +229,7 @@ fn what_came_between_the_meeting_and_the_release_is_left_out() {
             waits_for_absent: false,
         },
     ] {
-        case.process.evolve(&late);
+        Arc::make_mut(&mut case.process).evolve(&late);
     }
     let after = plan_copy(&FormLibrary::default(), &case, V1, TO_MOTHER).unwrap();
     assert_eq!(after, before);
