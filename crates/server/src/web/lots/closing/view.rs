@@ -58,8 +58,8 @@ pub fn view(forms: &FormLibrary, page: Page, form: FormView, case: &Case) -> Clo
     let way_back =
         ending.way_back.map(|(text, contact)| (case.text(text).to_owned(), case.text(contact).to_owned()));
     let form = match way_back.as_ref().or(from_the_meeting(forms, case).as_ref()) {
-        // What was typed stands before what is stored.
-        Some((text, contact)) if form.faults.is_empty() && form.refusal.is_none() => {
+        // What was typed stands before what is stored; another form of this page types nothing here.
+        Some((text, contact)) if form.faults.is_empty() && form.value("way-back").is_empty() => {
             form.with("way-back", text.as_str()).with("contact", contact.as_str())
         }
         Some(_) | None => form,
