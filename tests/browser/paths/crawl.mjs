@@ -13,7 +13,7 @@ const NOWHERE = "/no-such-page";
 
 export default {
   name: "every page",
-  minutes: 10,
+  minutes: 15,
   async run(ctx) {
     const people = await ctx.personas();
     const faults = [];
