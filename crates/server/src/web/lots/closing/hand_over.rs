@@ -29,6 +29,8 @@ struct HandOverPage {
     given: Option<String>,
     /// Within half a year of the 18th birthday, or after it.
     soon: bool,
+    /// From the 18th birthday the process is closed to whoever hands over (CON-25).
+    over: bool,
     lead: String,
     plan: Option<DrawnCopy>,
     way_back: Option<(String, String)>,
@@ -81,6 +83,7 @@ fn view(page: Page, form: FormView, case: &Case) -> HandOverPage {
     let lead = process.lead();
     let unit = process.unit_of(lead).map(|unit| case.unit(unit)).unwrap_or_default();
     HandOverPage {
+        over: case.process.discontinued(case.now.today()).is_some(),
         form,
         id: case.id,
         child: case.name(process.child()).to_owned(),
