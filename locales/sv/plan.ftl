@@ -113,6 +113,7 @@ goal-text = Mål
 goal-text-hint = Gärna med barnets egna ord.
 goal-horizon = På kort eller lång sikt?
 goal-need = Vilket behov gäller det?
+goal-need-hint = Ett mål utan behov stannar hos familjen och dem som leder arbetet.
 goal-submit = Skriv in målet
 
 ## One's own lines
@@ -160,7 +161,7 @@ line-decision-lss = Beslut enligt LSS
 line-decision-hsl = Beslut enligt HSL
 line-decision-skollag = Beslut enligt skollagen
 line-visible = Vilka andra får se raden?
-line-visible-hint = Kryssa inte i någon om alla i samtycket får se den. Familjen ser den alltid.
+line-visible-hint = Familjen ser raden alltid. Har den ett mål ser de andra den som får veta vad målet handlar om, om ni inte väljer ut några. Utan mål ser bara de som ni kryssar i.
 line-decisive = Raden är avgörande för barnets framtid
 line-decisive-hint = Då bestämmer båda vårdnadshavarna (FB 6:13).
 line-blocked = En vårdnadshavare har inte skrivit under. Det som är avgörande för barnets framtid får vänta.

@@ -27,6 +27,10 @@ release-without-lines = { $count ->
     [one] En insats är inte med.
    *[other] { $count } insatser är inte med.
 }
+release-without-questions = { $count ->
+    [one] En fråga som ställs till andra är inte med.
+   *[other] { $count } frågor som ställs till andra är inte med.
+}
 release-without-fields = Inte heller: { $fields }.
 release-look = Läs kopian till { $name }
 release-preview = Så blir kopian till { $name }

@@ -3,7 +3,7 @@
 use std::{io::Write, net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
-use domain::UnitId;
+use domain::{UnitId, personal_id::PersonalId};
 use jiff::civil::Date;
 use server::{
     account::{self, Newcomer},
@@ -71,6 +71,31 @@ enum Command {
         /// Looks after the unit's function inbox
         #[arg(long)]
         inbox: bool,
+        /// The personal number of a child or guardian who is registered already
+        #[arg(long, value_parser = number)]
+        number: Option<PersonalId>,
+        /// The configuration file
+        #[arg(long)]
+        config: Option<PathBuf>,
+        /// The database: a file, or postgres://...
+        #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
+        database: Option<String>,
+    },
+    /// Give whoever has an account a new password, which is shown once; every session ends
+    Password {
+        /// The name to sign in with
+        username: String,
+        /// The configuration file
+        #[arg(long)]
+        config: Option<PathBuf>,
+        /// The database: a file, or postgres://...
+        #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
+        database: Option<String>,
+    },
+    /// End the assignments of whoever has an account; every session ends
+    Leave {
+        /// The name to sign in with
+        username: String,
         /// The configuration file
         #[arg(long)]
         config: Option<PathBuf>,
@@ -102,10 +127,12 @@ fn main() -> ExitCode {
         Command::Demo { listen, data, today } => demo(listen, data, today),
         Command::Synthetic { data, processes } => synthetic(data, processes),
         Command::Serve { config, database } => serve(config, database),
-        Command::Account { username, name, role, unit, inbox, config, database } => {
+        Command::Account { username, name, role, unit, inbox, number, config, database } => {
             let unit = unit.map(UnitId);
-            account(Newcomer { username, name, role, unit, inbox }, config, database)
+            account(Newcomer { username, name, role, unit, inbox, number }, config, database)
         }
+        Command::Password { username, config, database } => renew(&username, config, database),
+        Command::Leave { username, config, database } => leave(&username, config, database),
         Command::Workdays { date, days } => return workdays(&date, days),
     };
     match outcome {
@@ -152,6 +179,24 @@ fn account(newcomer: Newcomer, config: Option<PathBuf>, database: Option<String>
     let password = runtime()?.block_on(account::open(&store, &Clock::real()?, newcomer))?;
     println!("{password}");
     Ok(())
+}
+
+fn renew(username: &str, config: Option<PathBuf>, database: Option<String>) -> Outcome {
+    let store = open::store(&Config::read(config.as_deref(), database)?)?;
+    println!("{}", runtime()?.block_on(account::renew(&store, &Clock::real()?, username))?);
+    Ok(())
+}
+
+fn leave(username: &str, config: Option<PathBuf>, database: Option<String>) -> Outcome {
+    let store = open::store(&Config::read(config.as_deref(), database)?)?;
+    let ended = runtime()?.block_on(account::leave(&store, &Clock::real()?, username))?;
+    println!("{ended}");
+    Ok(())
+}
+
+/// A personal or coordination number.
+fn number(text: &str) -> Result<PersonalId, String> {
+    text.parse::<PersonalId>().map_err(|_| "not a personal number".to_owned())
 }
 
 /// A role by the word it is stored under.

@@ -3,6 +3,9 @@
 use crate::{
     Error, Store,
     engine::{Result, Tx, V, statements},
+    people::{self, Person},
+    seat::{self, SeatRow},
+    session,
 };
 use domain::{ids::PersonId, now::Now};
 use std::fmt;
@@ -34,18 +37,31 @@ impl Store {
     /// # Errors
     /// [`crate::Fault::Duplicate`] if another person has the name.
     pub async fn put_account(&self, account: Account, now: Now) -> Result<(), Error> {
-        let put = move |tx: &mut Tx| {
-            let username = folded(&account.username);
-            let values = [
-                V::Text(&username),
-                V::Id(account.person.0),
-                V::Text(&account.password_hash),
-                V::instant(now.instant),
-            ];
-            tx.exec(&PUT, &values)?;
-            crate::session::end_all_of(tx, account.person)
+        Ok(self.db.write(move |tx| put(tx, &account, now)).await?)
+    }
+
+    /// Registers somebody with a seat and an account, or nothing of it. Whoever is registered already, or has
+    /// the seat, is passed without them.
+    ///
+    /// # Errors
+    /// [`crate::Fault::Duplicate`] if another person has the name.
+    pub async fn enrol(
+        &self,
+        person: Option<Person>,
+        seat: Option<SeatRow>,
+        account: Account,
+        now: Now,
+    ) -> Result<(), Error> {
+        let enrol = move |tx: &mut Tx| {
+            if let Some(person) = &person {
+                people::put(tx, person)?;
+            }
+            if let Some(seat) = &seat {
+                seat::put(tx, seat)?;
+            }
+            put(tx, &account, now)
         };
-        Ok(self.db.write(put).await?)
+        Ok(self.db.write(enrol).await?)
     }
 
     pub async fn account(&self, username: &str) -> Result<Option<Account>, Error> {
@@ -61,6 +77,18 @@ impl Store {
         };
         Ok(self.db.read(get).await?)
     }
+}
+
+fn put(tx: &mut Tx, account: &Account, now: Now) -> Result<()> {
+    let username = folded(&account.username);
+    let values = [
+        V::Text(&username),
+        V::Id(account.person.0),
+        V::Text(&account.password_hash),
+        V::instant(now.instant),
+    ];
+    tx.exec(&PUT, &values)?;
+    session::end_all_of(tx, account.person)
 }
 
 /// Names differ by more than capitals and surrounding space.

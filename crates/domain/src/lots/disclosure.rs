@@ -48,21 +48,42 @@ impl Process {
         self.kind_is_for(need.kind, receiver, on)
     }
 
-    /// Whether a goal may go to a receiver: it tells of the need it springs from.
+    /// Whether a goal may go to a receiver: it tells of the need it springs from. What one that springs from
+    /// none tells of nobody has said, so it is the family's.
     pub fn goal_is_for(&self, goal: &Goal, receiver: Receiver, on: Date) -> bool {
-        goal.need.is_none_or(|need| {
-            let need = index(need.0).and_then(|index| self.plan.needs.get(index));
-            need.is_some_and(|need| self.need_is_for(need, receiver, on))
-        })
+        match (self.need_of(goal), receiver) {
+            (Some(need), _) => self.need_is_for(need, receiver, on),
+            (None, Receiver::Family { .. }) => true,
+            (None, Receiver::Unit { .. }) => false,
+        }
     }
 
     /// Whether a line may go to a receiver: it is meant for it, and works towards nothing that the
-    /// receiver may not know of. A unit always has its own lines.
+    /// receiver may not know of. A unit always has its own lines. A line of which nobody has said what it
+    /// concerns goes only to the units that are named for it.
     pub fn line_goes_to(&self, line: &Commitment, receiver: Receiver, on: Date) -> bool {
-        let own = receiver == Receiver::Unit { unit: line.unit };
+        let Receiver::Unit { unit } = receiver else { return true };
         let goal = line.goal.and_then(|goal| self.plan.goals.get(index(goal.0)?));
-        self.line_is_for(line, receiver)
-            && (own || goal.is_none_or(|goal| self.goal_is_for(goal, receiver, on)))
+        line.unit == unit
+            || match goal.and_then(|goal| self.need_of(goal)) {
+                Some(need) => self.line_is_for(line, receiver) && self.need_is_for(need, receiver, on),
+                None => line.visible_to.contains(&unit),
+            }
+    }
+
+    /// Whether a question may go to a receiver: to those who ask and those who are asked. One that is put to
+    /// nobody has been asked of all.
+    pub fn question_is_for(&self, question: &Question, receiver: Receiver) -> bool {
+        match receiver {
+            Receiver::Family { .. } => true,
+            Receiver::Unit { unit } => {
+                question.units.is_empty() || question.units.contains(&unit) || question.by_unit == Some(unit)
+            }
+        }
+    }
+
+    fn need_of(&self, goal: &Goal) -> Option<&Need> {
+        self.plan.needs.get(index(goal.need?.0)?)
     }
 
     /// Whether nothing has happened since the process was read: what is released is what was shown.

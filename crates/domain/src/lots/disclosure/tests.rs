@@ -84,13 +84,15 @@ fn a_need_goes_to_those_whose_consent_covers_its_kind() {
     assert!(process.need_is_for(&need, TO_MOTHER, today()));
 }
 
+/// CON-09: what nobody has said the kind of is not told to units.
 #[test]
-fn a_goal_follows_its_need_and_one_without_goes_to_all() {
+fn a_goal_follows_its_need_and_one_without_is_the_familys() {
     let process = process();
     let [of_health, of_none] = [process.plan.goals[0], process.plan.goals[1]];
     assert!(!process.goal_is_for(&of_health, TO_SCHOOL, today()));
     assert!(process.goal_is_for(&of_health, TO_BUP, today()));
-    assert!(process.goal_is_for(&of_none, TO_SCHOOL, today()));
+    assert!(!process.goal_is_for(&of_none, TO_SCHOOL, today()));
+    assert!(process.goal_is_for(&of_none, TO_MOTHER, today()));
 }
 
 #[test]
@@ -101,7 +103,41 @@ fn a_line_follows_its_goal_except_to_the_unit_that_wrote_it() {
     assert!(process.line_goes_to(&of_bup, TO_BUP, today()));
     assert!(process.line_goes_to(&of_bup, TO_MOTHER, today()));
     assert!(process.line_goes_to(&line(SCHOOL, Some(GoalNo(1))), TO_SCHOOL, today()));
-    assert!(process.line_goes_to(&line(BUP, None), TO_SCHOOL, today()));
+}
+
+/// CON-09: a line without a goal goes to those who are named for it, and to nobody else.
+#[test]
+fn a_line_without_a_goal_goes_only_to_those_who_are_named() {
+    let process = process();
+    let mut alone = line(BUP, None);
+    assert!(!process.line_goes_to(&alone, TO_SCHOOL, today()));
+    assert!(process.line_goes_to(&alone, TO_BUP, today()));
+    assert!(process.line_goes_to(&alone, TO_MOTHER, today()));
+    alone.goal = Some(GoalNo(2));
+    assert!(!process.line_goes_to(&alone, TO_SCHOOL, today()), "the goal springs from no need");
+    alone.visible_to = vec![SCHOOL];
+    assert!(process.line_goes_to(&alone, TO_SCHOOL, today()));
+}
+
+/// CON-05, CON-09: what is asked and answered between two units is not told to a third.
+#[test]
+fn a_question_goes_to_those_it_concerns() {
+    let process = process();
+    let mut question = Question {
+        text: TEXT,
+        by_unit: Some(UnitId(30)),
+        units: vec![BUP],
+        waits_for_absent: false,
+        answers: vec![],
+        raised_after: 0,
+    };
+    assert!(!process.question_is_for(&question, TO_SCHOOL));
+    assert!(process.question_is_for(&question, TO_BUP));
+    assert!(process.question_is_for(&question, TO_MOTHER));
+    question.by_unit = Some(SCHOOL);
+    assert!(process.question_is_for(&question, TO_SCHOOL));
+    (question.by_unit, question.units) = (None, vec![]);
+    assert!(process.question_is_for(&question, TO_SCHOOL), "the family has asked everybody");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use store::Role;
 
 use super::{
     client::{Client, Reply},
-    world::{COUNSELLOR, PASSWORD, World},
+    world::{COUNSELLOR, MOTHER, PASSWORD, World},
 };
 
 async fn try_with(client: &mut Client, username: &str, password: &str) -> Reply {
@@ -83,6 +83,7 @@ async fn a_new_account_opens_with_the_password_that_was_shown_once() {
         role: Role::Staff,
         unit: Some(super::world::BUP),
         inbox: true,
+        number: None,
     };
     let (store, clock) = (&world.app.store, &world.app.clock);
     let password = account::open(store, clock, newcomer("karin")).await.unwrap();
@@ -97,4 +98,50 @@ async fn a_new_account_opens_with_the_password_that_was_shown_once() {
     assert!(matches!(account::open(store, clock, nowhere).await, Err(AccountFault::UnitMissing("staff"))));
     let family = Newcomer { role: Role::Family, ..newcomer("nils") };
     assert!(matches!(account::open(store, clock, family).await, Err(AccountFault::UnitNotWanted("family"))));
+}
+
+/// AU-4: a registered guardian gets an account without becoming a second person, and reads what concerns the
+/// child.
+#[tokio::test]
+async fn a_registered_guardian_gets_an_account() {
+    let world = World::in_earnest().await;
+    let (store, clock) = (&world.app.store, &world.app.clock);
+    let number = domain::personal_id::PersonalId::fictional(jiff::civil::date(1984, 5, 1), 7);
+    let mother = store.person(MOTHER.person).await.unwrap().unwrap();
+    store.put_person(store::Person { personal_id: Some(number.digits()), ..mother }).await.unwrap();
+    let newcomer = |name: &str| Newcomer {
+        username: "sara".to_owned(),
+        name: name.to_owned(),
+        role: Role::Family,
+        unit: None,
+        inbox: false,
+        number: Some(number),
+    };
+    let other = account::open(store, clock, newcomer("Frida Ek")).await;
+    assert!(matches!(other, Err(AccountFault::NotRegistered)));
+    let password = account::open(store, clock, newcomer("sara  lindqvist")).await.unwrap();
+    let mut client = Client::new(&world);
+    assert_eq!(try_with(&mut client, "sara", &password).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(client.get("/family").await.status, StatusCode::OK);
+    assert_eq!(store.account("sara").await.unwrap().unwrap().person, MOTHER.person);
+    assert_eq!(store.seats_of(MOTHER.person).await.unwrap().len(), 1, "the seat was there already");
+}
+
+/// AU-4: with the assignment the sessions end, and the old password opens nothing.
+#[tokio::test]
+async fn whoever_leaves_is_signed_out_everywhere() {
+    let world = World::in_earnest().await;
+    let (store, clock) = (&world.app.store, &world.app.clock);
+    let mut client = Client::new(&world);
+    assert_eq!(try_with(&mut client, "kurator", PASSWORD).await.status, StatusCode::SEE_OTHER);
+    let renewed = account::renew(store, clock, "kurator").await.unwrap();
+    assert_ne!(client.get("/work").await.status, StatusCode::OK, "a new password ends every session");
+    let mut client = Client::new(&world);
+    assert_eq!(try_with(&mut client, "kurator", &renewed).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(client.get("/work").await.status, StatusCode::OK);
+    assert_eq!(account::leave(store, clock, "kurator").await.unwrap(), 2);
+    assert_ne!(client.get("/work").await.status, StatusCode::OK);
+    let again = try_with(&mut Client::new(&world), "kurator", &renewed).await;
+    assert_ne!(again.status, StatusCode::SEE_OTHER, "{}", again.header("location"));
+    assert!(matches!(account::leave(store, clock, "nobody").await, Err(AccountFault::NoAccount)));
 }

@@ -187,7 +187,7 @@ pub fn plan_copy(
         needs: needs(case, version, receiver),
         goals: goals(case, version, receiver),
         lines: lines(case, version, receiver),
-        questions: questions(case, version),
+        questions: questions(case, version, receiver),
         accepted_by: accepted.map(|(person, _)| case.name(*person).to_owned()).collect(),
         dissent: dissent.collect(),
         delivered_to: receivers.map(|receiver| receiver_name(case, receiver)).collect(),
@@ -265,8 +265,9 @@ fn copied_line(case: &Case, receiver: Receiver, number: u32, line: &Commitment) 
     }
 }
 
-fn questions(case: &Case, version: PlanVersion) -> Vec<Question> {
+fn questions(case: &Case, version: PlanVersion, receiver: Receiver) -> Vec<Question> {
     let questions = case.process.plan.question_numbers().filter(|(_, asked)| asked.stands_in(version));
+    let questions = questions.filter(|(_, asked)| case.process.question_is_for(asked, receiver));
     questions
         .map(|(number, question)| Question {
             number: number.0,

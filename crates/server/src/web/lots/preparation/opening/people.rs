@@ -88,8 +88,8 @@ pub async fn read(
     let phone = if block.child { None } else { fields.text_if_any(&block.field("phone"), PHONE_MAX) };
     let email = if block.child { None } else { fields.text_if_any(&block.field("email"), EMAIL_MAX) };
     let Some(name) = name else { return Ok(None) };
-    let registered = match known.get(block.index) {
-        Some(known) => Some(known.person.clone()),
+    let registered = match known.get(block.index).filter(|known| known.is_meant(number, &name)) {
+        Some(known) => Some(Person { name: name.clone(), ..known.person.clone() }),
         None => registered(app, number, &name).await?,
     };
     let mut person = match registered {
@@ -128,8 +128,24 @@ fn read_number(fields: &mut Fields, name: &str, needed: bool) -> Option<Personal
 async fn registered(app: &App, number: Option<PersonalId>, name: &str) -> Result<Option<Person>, WebError> {
     let Some(number) = number else { return Ok(None) };
     let found = app.store.people_by_personal_id(number.digits()).await?;
-    let alike = |one: &str| one.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    Ok(found.into_iter().find(|person| alike(&person.name) == alike(name)))
+    Ok(found.into_iter().find(|person| alike(&person.name, name)))
+}
+
+/// Names differ by more than capitals and spaces.
+fn alike(one: &str, other: &str) -> bool {
+    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    plain(one) == plain(other)
+}
+
+impl Known {
+    /// Whether what was typed is still about this person. The block may have been written over: somebody else
+    /// must not come to stand under the rights of whoever stood there before (CON-13).
+    fn is_meant(&self, number: Option<PersonalId>, name: &str) -> bool {
+        match (number.map(|number| number.digits()), &self.person.personal_id) {
+            (Some(typed), Some(known)) => typed == *known,
+            (Some(_) | None, _) => alike(&self.person.name, name),
+        }
+    }
 }
 
 fn newcomer(name: &str) -> Result<Person, WebError> {

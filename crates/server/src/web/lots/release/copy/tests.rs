@@ -26,7 +26,8 @@ const TO_BUP: Receiver = Receiver::Unit { unit: BUP };
 const TO_MOTHER: Receiver = Receiver::Family { person: MOTHER };
 
 /// What must not reach the school, and where it stands.
-const HIDDEN: [&str; 6] = [
+const HIDDEN: [&str; 7] = [
+    "fråga mellan andra",
     "behov om hälsan",
     "mål om hälsan",
     "insats mot hälsomålet",
@@ -36,7 +37,7 @@ const HIDDEN: [&str; 6] = [
 ];
 
 /// The texts of the process: each lies under the number of its place in the list.
-const TEXTS: [&str; 9] = [
+const TEXTS: [&str; 10] = [
     "lika för alla",
     "behov om hälsan",
     "mål om hälsan",
@@ -46,6 +47,7 @@ const TEXTS: [&str; 9] = [
     "skolans insats",
     "håller inte med",
     "vem frågar hemma",
+    "fråga mellan andra",
 ];
 
 fn text(number: usize) -> TextId {
@@ -119,6 +121,13 @@ fn events() -> Vec<Event> {
             text: text(2),
             horizon: Horizon::Short,
             need: Some(NeedNo(1)),
+        },
+        Event::QuestionAsked {
+            question: QuestionNo(1),
+            text: text(9),
+            by_unit: Some(UnitId(12_201)),
+            units: vec![BUP],
+            waits_for_absent: false,
         },
         Event::PlanWritten {
             version: V1,
@@ -249,8 +258,8 @@ fn a_copy_is_read_back_as_it_was_written() {
 #[test]
 fn what_is_withheld_is_told_beforehand() {
     let told = withheld(&FormLibrary::default(), &case(), V1, TO_SCHOOL);
-    let told = (told.needs, told.goals, told.lines, told.fields);
-    assert_eq!(told, (1, 1, 2, vec!["family_story".to_owned()]));
+    let told = (told.needs, told.goals, told.lines, told.questions, told.fields);
+    assert_eq!(told, (1, 1, 2, 1, vec!["family_story".to_owned()]));
     let family = withheld(&FormLibrary::default(), &case(), V1, TO_MOTHER);
     assert_eq!((family.needs, family.goals, family.lines), (0, 0, 0));
 }

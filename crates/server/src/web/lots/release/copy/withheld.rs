@@ -2,7 +2,7 @@
 
 use domain::{PlanVersion, form::FormLibrary, party::Receiver};
 
-use super::{form, goals, lines, needs, written};
+use super::{form, goals, lines, needs, questions, written};
 use crate::web::{case::Case, texts::Texts};
 
 /// How much of the plan stays out of one receiver's copy.
@@ -11,6 +11,7 @@ pub struct Withheld {
     pub needs: usize,
     pub goals: usize,
     pub lines: usize,
+    pub questions: usize,
     /// The labels of what was written in the form.
     pub fields: Vec<String>,
 }
@@ -30,6 +31,8 @@ pub fn withheld(forms: &FormLibrary, case: &Case, version: PlanVersion, receiver
             - goals(case, version, receiver).len(),
         lines: plan.lines().filter(|(_, line)| line.stands_in(version)).count()
             - lines(case, version, receiver).len(),
+        questions: plan.question_numbers().filter(|(_, asked)| asked.stands_in(version)).count()
+            - questions(case, version, receiver).len(),
         fields: lost.map(|field| field.label.clone()).collect(),
     }
 }
@@ -41,6 +44,7 @@ impl Withheld {
             ("release-without-needs", self.needs),
             ("release-without-goals", self.goals),
             ("release-without-lines", self.lines),
+            ("release-without-questions", self.questions),
         ];
         let counted = counted.into_iter().filter(|(_, count)| *count > 0);
         let mut words: Vec<String> = counted.map(|(key, count)| t.with(key, &[("count", &count)])).collect();
