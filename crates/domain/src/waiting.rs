@@ -263,12 +263,8 @@ impl Tasks<'_> {
         let (process, on) = (self.process, self.on);
         let held = process.meetings.get(written.meeting).and_then(|meeting| meeting.held).map(|held| held.on);
         let due = held.map(|held| self.calendar.release_due(held));
-        let waiting = process
-            .plan
-            .commitments
-            .iter()
-            .filter(|line| line.confirmed_by.is_none() && !line.outside_coordination);
-        let mut units: Vec<UnitId> = waiting.map(|line| line.unit).collect();
+        let waiting = process.coordinated_lines(on).filter(|(_, line)| line.confirmed_by.is_none());
+        let mut units: Vec<UnitId> = waiting.map(|(_, line)| line.unit).collect();
         units.sort();
         units.dedup();
         for unit in units {

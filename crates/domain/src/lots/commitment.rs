@@ -142,7 +142,7 @@ fn own_line(
     process.must_be_running(now)?;
     let line = process.plan.line(number).ok_or(Refusal::NoSuchLine)?;
     own_unit(process, now, line.unit, by)?;
-    if line.outside_coordination {
+    if process.line_is_outside(line, now.today()) {
         return Err(Refusal::LineOutsideCoordination);
     }
     Ok(line)

@@ -7,6 +7,7 @@ pub mod booking;
 pub mod circle;
 pub mod closing;
 pub mod commitment;
+pub mod coordination;
 pub mod delivery;
 pub mod disclosure;
 pub mod ending;

@@ -155,7 +155,7 @@ impl Plan {
         self.commitments.get(index(number.0)?)
     }
 
-    /// The unit's own lines that are still part of the coordination.
+    /// The unit's own lines that have not been taken out of the coordination.
     pub fn lines_of(&self, unit: UnitId) -> impl Iterator<Item = CommitmentNo> {
         let own = self.lines().filter(move |(_, line)| line.unit == unit && !line.outside_coordination);
         own.map(|(number, _)| number)
@@ -176,30 +176,6 @@ impl Plan {
 
     pub fn copy_numbers(&self) -> impl DoubleEndedIterator<Item = (CopyNo, &ReleasedCopy)> {
         numbered(&self.copies, CopyNo)
-    }
-
-    /// Needs that no unit's line answers: shown in neutral words, naming no unit (PRI-13).
-    pub fn needs_without_commitment(&self) -> Vec<NeedNo> {
-        let answered = |need: NeedNo| {
-            self.lines().any(|(_, line)| {
-                !line.outside_coordination
-                    && !matches!(line.state, CommitmentState::Stopped | CommitmentState::NotPossible)
-                    && line.goal.is_some_and(|goal| self.goal_need(goal) == Some(need))
-            })
-        };
-        self.open_needs().map(|(number, _)| number).filter(|need| !answered(*need)).collect()
-    }
-
-    /// Goals that no unit's line works towards (PRI-13).
-    pub fn goals_without_owner(&self) -> Vec<GoalNo> {
-        let owned = |goal: GoalNo| {
-            self.lines().any(|(_, line)| line.goal == Some(goal) && !line.outside_coordination)
-        };
-        self.goal_numbers().map(|(number, _)| number).filter(|goal| !owned(*goal)).collect()
-    }
-
-    fn goal_need(&self, goal: GoalNo) -> Option<NeedNo> {
-        self.goals.get(index(goal.0)?)?.need
     }
 
     /// Who has been proposed as Lots and not yet been chosen.

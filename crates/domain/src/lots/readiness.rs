@@ -53,9 +53,9 @@ pub fn missing(
         all.extend(plan_parts_missing(process, now, answered));
     }
     if room.kind != MeetingKind::Initial {
-        all.extend(not_followed_up(process, answered));
+        all.extend(not_followed_up(process, now, answered));
     }
-    if answered.closing && !closing_is_possible(process, room) {
+    if answered.closing && !closing_is_possible(process, now, room) {
         all.push(Refusal::TooEarlyToClose);
     }
     Ok(all)
@@ -85,7 +85,7 @@ fn plan_parts_missing(process: &Process, now: Now, answered: &Readiness) -> Vec<
     let nobody_leads = plan.lead.is_none_or(|(_, unit)| !process.admits(unit, now.today()));
     let parts = [
         (plan.open_needs().next().is_none(), Refusal::NeedsMissing),
-        (plan.commitments.iter().all(|line| line.outside_coordination), Refusal::CommitmentsMissing),
+        (process.coordinated_lines(now.today()).next().is_none(), Refusal::CommitmentsMissing),
         (!answered.others_answered, Refusal::OthersMissing),
         (nobody_leads, Refusal::LeadPrincipalMissing),
     ];
@@ -95,12 +95,12 @@ fn plan_parts_missing(process: &Process, now: Now, answered: &Readiness) -> Vec<
 /// From the second meeting on, each unit tells what its assessment showed, and each line that stood in the
 /// plan and still runs is followed up, also one that was started since. Lines offered since the plan was
 /// written are new to everybody.
-fn not_followed_up(process: &Process, answered: &Readiness) -> Vec<Refusal> {
+fn not_followed_up(process: &Process, now: Now, answered: &Readiness) -> Vec<Refusal> {
     let meeting = answered.meeting;
     let mut missing: Vec<Refusal> =
         (!answered.followed_up).then_some(Refusal::FollowUpMissing).into_iter().collect();
     let versions = process.plan.all_versions.len();
-    for (_, line) in process.plan.lines().filter(|(_, line)| !line.outside_coordination) {
+    for (_, line) in process.coordinated_lines(now.today()) {
         let stood_in_plan = line.offered_after < versions;
         let over = matches!(
             line.state,
@@ -128,13 +128,9 @@ fn assessment_told(process: &Process, line: &Commitment, meeting: MeetingNo) -> 
 }
 
 /// Closing belongs to the third meeting; at the second it is possible when nothing remains (T14).
-fn closing_is_possible(process: &Process, room: &Meeting) -> bool {
-    let remains = process.plan.lines().any(|(_, line)| {
-        !line.outside_coordination
-            && matches!(
-                line.state,
-                CommitmentState::Offered | CommitmentState::Planned | CommitmentState::Started
-            )
+fn closing_is_possible(process: &Process, now: Now, room: &Meeting) -> bool {
+    let remains = process.coordinated_lines(now.today()).any(|(_, line)| {
+        matches!(line.state, CommitmentState::Offered | CommitmentState::Planned | CommitmentState::Started)
     });
     match room.kind {
         MeetingKind::Initial => false,

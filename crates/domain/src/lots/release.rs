@@ -51,9 +51,7 @@ pub fn release(process: &Process, now: Now, command: ReleasePlan) -> Result<Vec<
     if PlanVersion(process.plan.all_versions.len() as u32) != version {
         return Err(Refusal::NoSuchVersion);
     }
-    if let Some((_, line)) =
-        process.plan.lines().find(|(_, line)| !line.outside_coordination && line.confirmed_by.is_none())
-    {
+    if let Some((_, line)) = process.coordinated_lines(on).find(|(_, line)| line.confirmed_by.is_none()) {
         return Err(Refusal::LineNotConfirmed { unit: line.unit });
     }
     let silent =

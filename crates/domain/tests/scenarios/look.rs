@@ -42,7 +42,7 @@ impl World {
             ["line-outside?", unit] => {
                 let unit = self.unit(unit);
                 let mut lines = process.plan.commitments.iter().filter(|line| line.unit == unit);
-                lines.all(|line| line.outside_coordination).to_string()
+                lines.all(|line| process.line_is_outside(line, day)).to_string()
             }
             ["copies?", version] => copies(&process, version),
             ["deviation?"] => process.deviations.last().map_or_else(

@@ -78,3 +78,9 @@ fn s11_turning_eighteen() {
 fn s12_a_new_unit_at_a_follow_up() {
     play(include_str!("s12.txt"));
 }
+
+/// CON-24, CON-10: a consent that has run out for one unit leaves its lines outside, and holds up nobody.
+#[test]
+fn a_consent_runs_out_for_one_unit() {
+    play(include_str!("runs_out.txt"));
+}

@@ -38,6 +38,9 @@ impl World {
                 commitment::record_need(&self.process(), now, need)
             }
             ["offers", kind] => self.offers(now, who, CommitmentKind::from_word(kind).expect("a kind")),
+            ["offers-without-confirming", kind] => {
+                self.offers_only(now, who, CommitmentKind::from_word(kind).expect("a kind"))
+            }
             ["reports"] => self.reports(now, who),
             ["child-will-be-told"] => {
                 let meeting = self.meeting_ahead();
@@ -117,6 +120,14 @@ impl World {
     /// Offered by the unit and confirmed by it.
     fn offers(&self, now: Now, who: &str, kind: CommitmentKind) -> Decided {
         let mut process = self.process();
+        let mut all = self.offers_only(now, who, kind)?;
+        all.iter().for_each(|event| process.evolve(event));
+        let number = process.plan.lines().last().map(|(number, _)| number).expect("the line");
+        all.extend(commitment::confirm(&process, now, number, self.person(who))?);
+        Ok(all)
+    }
+
+    fn offers_only(&self, now: Now, who: &str, kind: CommitmentKind) -> Decided {
         let by = self.person(who);
         let command = OfferCommitment {
             unit: self.unit(who),
@@ -133,11 +144,7 @@ impl World {
             decisive: false,
             by_board: None,
         };
-        let mut all = commitment::offer(&process, now, command)?;
-        all.iter().for_each(|event| process.evolve(event));
-        let number = process.plan.lines().last().map(|(number, _)| number).expect("the line");
-        all.extend(commitment::confirm(&process, now, number, by)?);
-        Ok(all)
+        commitment::offer(&self.process(), now, command)
     }
 
     /// What the assessment showed, and what became of each of the unit's lines.

@@ -200,7 +200,7 @@ fn not_possible_comes_with_where_instead() {
 #[test]
 fn a_need_without_a_line_is_listed() {
     let world = until("says-a-need");
-    assert_eq!(world.process().plan.needs_without_commitment().len(), 1);
+    assert_eq!(world.process().needs_without_commitment(now("2026-09-29").today()).len(), 1);
 }
 
 /// PRI-21: received summonses stand before everything else that waits.

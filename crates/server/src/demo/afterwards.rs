@@ -19,9 +19,8 @@ pub async fn release(play: &mut Play, tale: &Tale) -> Result<(), PlayFault> {
     let process = play.process()?;
     let version = PlanVersion(u32::try_from(process.plan.all_versions.len()).unwrap_or(u32::MAX));
     let unconfirmed: Vec<_> = process
-        .plan
-        .lines()
-        .filter(|(_, line)| line.confirmed_by.is_none() && !line.outside_coordination)
+        .coordinated_lines(play.today())
+        .filter(|(_, line)| line.confirmed_by.is_none())
         .map(|(number, line)| (number, line.by, line.unit))
         .collect();
     let (answering, receivers) = (process.family_that_answers(play.today()), process.receivers(play.today()));

@@ -198,9 +198,8 @@ async fn look_back(play: &mut Play, tale: &Tale, number: MeetingNo) -> Result<()
     };
     let process = play.process()?;
     let lines: Vec<_> = process
-        .plan
-        .lines()
-        .filter(|(_, line)| !line.outside_coordination && !settled(line))
+        .coordinated_lines(play.today())
+        .filter(|(_, line)| !settled(line))
         .map(|(number, line)| (number, line.by, line.unit, line.kind))
         .collect();
     for (line, by, unit, kind) in lines {

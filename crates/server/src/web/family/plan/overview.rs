@@ -119,7 +119,7 @@ fn view(page: Page, me: PersonId, case: &Case, form: FormView) -> PlanPage {
         };
         of_view.map(line).collect()
     };
-    let unanswered = plan.needs_without_commitment();
+    let unanswered = case.process.needs_without_commitment(case.now.today());
     let unanswered = plan.open_needs().filter(|(number, _)| unanswered.contains(number));
     let paused = case.process.paused(case.now.today()).is_some();
     PlanPage {
@@ -222,7 +222,7 @@ pub fn promise(t: Voice, me: PersonId, case: &Case, number: CommitmentNo, line: 
         state: t.get(&format!("family-promise-is-{}", key(line.state.word()))),
         instead: (line.state == CommitmentState::NotPossible)
             .then(|| t.with("family-plan-instead", &[("reason", &reason), ("instead", &instead)])),
-        outside: line.outside_coordination,
+        outside: case.process.line_is_outside(line, case.now.today()),
         confirmed: line.confirmed_by.is_some(),
         results: line.follow_ups.iter().map(|(_, result, _)| case.text(*result).to_owned()).collect(),
         my_rating: line.ratings.get(&me).map(|rating| t.get(&format!("family-rating-{rating}"))),

@@ -167,11 +167,10 @@ fn view(page: Page, case: &Case, number: MeetingNo, form: FormView, drawn: Drawn
 fn silent(case: &Case, meeting: MeetingNo) -> Vec<String> {
     let plan = &case.process.plan;
     let told = |unit| plan.assessments.iter().any(|report| report.unit == unit && report.meeting == meeting);
-    let open = plan.lines().filter(|(_, line)| {
-        !line.outside_coordination
-            && !told(line.unit)
-            && !line.follow_ups.iter().any(|(at, ..)| *at == meeting)
-    });
+    let open = case
+        .process
+        .coordinated_lines(case.now.today())
+        .filter(|(_, line)| !told(line.unit) && !line.follow_ups.iter().any(|(at, ..)| *at == meeting));
     let mut units: Vec<String> = open.map(|(_, line)| case.unit(line.unit).to_owned()).collect();
     units.sort();
     units.dedup();

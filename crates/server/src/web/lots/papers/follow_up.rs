@@ -63,7 +63,7 @@ fn assessments(t: &Texts, case: &Case, meeting: MeetingNo) -> Rows {
 
 /// Each line that is part of the coordination, with its result at this meeting.
 fn results(t: &Texts, case: &Case, meeting: MeetingNo) -> Rows {
-    let lines = case.process.plan.lines().filter(|(_, line)| !line.outside_coordination);
+    let lines = case.process.coordinated_lines(case.now.today());
     let row = |(number, line): (_, &domain::lots::plan::Commitment)| {
         let drawn = plan_view::line(t, case, number, line);
         let told = line.follow_ups.iter().rfind(|(at, ..)| *at == meeting);
@@ -97,9 +97,8 @@ fn goals(t: &Texts, case: &Case) -> Rows {
 
 /// Lines with a decision behind them that run or are about to.
 fn decided(t: &Texts, case: &Case) -> Rows {
-    let lines = case.process.plan.lines().filter(|(_, line)| {
-        !line.outside_coordination
-            && line.legal_form != LegalForm::None
+    let lines = case.process.coordinated_lines(case.now.today()).filter(|(_, line)| {
+        line.legal_form != LegalForm::None
             && matches!(line.state, CommitmentState::Planned | CommitmentState::Started)
     });
     let row = |(_, line): (_, &domain::lots::plan::Commitment)| {

@@ -141,8 +141,9 @@ fn responsible<'a>(t: &Texts, fields: SystemFields<'a>, case: &Case) -> SystemFi
 fn needs_and_goals<'a>(t: &Texts, fields: SystemFields<'a>, case: &Case) -> SystemFields<'a> {
     let plan = &case.process.plan;
     let open: Vec<_> = plan.open_needs().collect();
+    let unanswered = case.process.needs_without_commitment(case.now.today());
     let needs = open.iter().map(|(number, need)| {
-        let answered = !plan.needs_without_commitment().contains(number);
+        let answered = !unanswered.contains(number);
         vec![
             ("number", number.to_string()),
             ("text", case.text(need.text).to_owned()),
@@ -171,7 +172,7 @@ fn lines(t: &Texts, case: &Case) -> Vec<Vec<(&'static str, String)>> {
 fn row(t: &Texts, case: &Case, drawn: &plan_view::Line, line: &Commitment) -> Vec<(&'static str, String)> {
     let visibility: Vec<&str> = line.visible_to.iter().map(|unit| case.unit(*unit)).collect();
     // A unit that has left is still named with what it had said, marked as outside (CON-10).
-    let state = if line.outside_coordination { t.get("plan-line-outside") } else { drawn.state.clone() };
+    let state = if drawn.outside { t.get("plan-line-outside") } else { drawn.state.clone() };
     let confirmed = line.confirmed_by.map(|person| case.name(person).to_owned());
     vec![
         ("unit", case.unit(line.unit).to_owned()),
@@ -213,10 +214,10 @@ fn accepted<'a>(t: &Texts, fields: SystemFields<'a>, case: &Case, standing: &Sta
         Some(vec![("party", case.name(*person).to_owned()), ("text", case.text((*text)?).to_owned())])
     });
     let family = agreed.into_iter().map(|(person, _)| vec![("party", case.name(*person).to_owned())]);
-    let confirmed = case.process.plan.lines().filter_map(|(_, line)| {
-        let person = line.confirmed_by.filter(|_| !line.outside_coordination)?;
-        Some(in_unit(t, case, person, line.unit))
-    });
+    let confirmed = case
+        .process
+        .coordinated_lines(case.now.today())
+        .filter_map(|(_, line)| Some(in_unit(t, case, line.confirmed_by?, line.unit)));
     let mut units: Vec<String> = confirmed.collect();
     units.sort();
     units.dedup();

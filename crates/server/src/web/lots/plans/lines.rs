@@ -76,7 +76,7 @@ pub async fn read(
             line: plan_view::line(t, &case, number, line),
             href: address(process, number),
             to_follow_up: sitting.is_some_and(|(meeting, _)| !followed(meeting))
-                && !line.outside_coordination,
+                && !case.process.line_is_outside(line, case.now.today()),
         }
     });
     show(&LinesPage {

@@ -75,7 +75,7 @@ pub struct QuestionLine {
 
 impl PlanView {
     pub fn of(t: &Texts, case: &Case) -> Self {
-        let plan = &case.process.plan;
+        let (plan, today) = (&case.process.plan, case.now.today());
         let need = |number: NeedNo| {
             let (_, need) = plan.open_needs().find(|(open, _)| *open == number)?;
             Some(case.text(need.text).to_owned())
@@ -90,8 +90,8 @@ impl PlanView {
                 .map(|(number, question)| question_line(t, case, number, question))
                 .collect(),
             lead: plan.lead.map(|(principal, unit)| lead(t, case, principal, unit)),
-            unmet: plan.needs_without_commitment().into_iter().filter_map(need).collect(),
-            unowned: plan.goals_without_owner().into_iter().filter_map(goal).collect(),
+            unmet: case.process.needs_without_commitment(today).into_iter().filter_map(need).collect(),
+            unowned: case.process.goals_without_owner(today).into_iter().filter_map(goal).collect(),
             only_lots_plan: kind_of_plan(case) == PlanKind::LotsPlan,
         }
     }
@@ -185,7 +185,7 @@ pub fn line(t: &Texts, case: &Case, number: CommitmentNo, line: &Commitment) -> 
             CommitmentState::Offered | CommitmentState::Planned | CommitmentState::Started
         ),
         confirmed: line.confirmed_by.is_some(),
-        outside: line.outside_coordination,
+        outside: case.process.line_is_outside(line, case.now.today()),
         reason: line.reason.zip(line.instead).map(|(reason, instead)| (words(reason), words(instead))),
         ratings: line
             .ratings

@@ -185,7 +185,8 @@ fn view(
         follow_ups: follow_ups.collect(),
         states: states(t, line.state).choices(),
         verdicts: verdicts(t).choices(),
-        follows_up: follow_up_meeting(case).is_some() && !line.outside_coordination,
+        follows_up: follow_up_meeting(case).is_some()
+            && !case.process.line_is_outside(line, case.now.today()),
         page: page.work().marked_if(case.process.facts.protected),
         t,
     })
