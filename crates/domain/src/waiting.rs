@@ -125,8 +125,10 @@ impl Tasks<'_> {
         self.all.push(Task { owner, kind, due });
     }
 
+    /// The Lots, or the initiator while there is none whose unit takes part.
     fn lead(&self) -> Owner {
-        Owner::Person(self.process.lead())
+        let lots = self.process.lots_in_charge(self.on);
+        Owner::Person(lots.map_or(self.process.opening.initiator, |lots| lots.person))
     }
 
     /// At the initiator's own unit the initiator acts; at the others whom the unit has named.
@@ -239,6 +241,9 @@ impl Tasks<'_> {
             }
         }
         let running = matches!(process.state(on), State::Assessing | State::Active);
+        if process.plan.lots_person().is_some() && process.lots_in_charge(on).is_none() {
+            self.add(self.lead(), TaskKind::FindLots, None);
+        }
         if ahead.is_empty() && running {
             let due = process.meetings.initial_held_on().map(|initial| self.calendar.window(initial).1);
             self.add(self.lead(), TaskKind::BookMeeting, due.filter(|_| process.meetings.held_count() == 1));

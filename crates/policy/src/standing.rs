@@ -72,8 +72,7 @@ fn staff(actor: Actor, unit: UnitId, inbox: bool, process: &Process, on: Date) -
     if process.has_left(unit, on) {
         return Standing::default();
     }
-    let lots =
-        process.plan.lots.is_some_and(|lots| lots.is_chosen() && lots.person == person && lots.unit == unit);
+    let lots = process.lots_in_charge(on).is_some_and(|lots| lots.person == person && lots.unit == unit);
     let called = !own && process.admits(unit, on) && process.deliveries.of(unit).is_some();
     let participant = called && process.deliveries.takes_part(unit, person);
     let chair = (initiator || lots || participant) && leads_a_meeting(actor, process);

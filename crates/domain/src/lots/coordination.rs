@@ -1,7 +1,12 @@
 //! Which lines of the plan belong to the coordination today? (CON-10, CON-24, PRI-13)
 
-use crate::{choice::*, ids::*, lots::plan::Commitment, process::Process};
-use jiff::civil::Date;
+use crate::{
+    choice::*,
+    ids::*,
+    lots::plan::{Commitment, Lots},
+    process::Process,
+};
+use jiff::{ToSpan, civil::Date};
 
 impl Process {
     /// Whether a line stands outside the coordination: the consent for its unit was taken back, or it has run
@@ -15,6 +20,16 @@ impl Process {
     /// The lines that belong to the coordination on a day.
     pub fn coordinated_lines(&self, on: Date) -> impl Iterator<Item = (CommitmentNo, &Commitment)> {
         self.plan.lines().filter(move |(_, line)| !self.line_is_outside(line, on))
+    }
+
+    /// The chosen Lots, while the consent covers the unit that the Lots works at (CON-08, CON-24). When it covers
+    /// no called unit any more the whole process rests, and the Lots that led it until then can renew it (T16).
+    pub fn lots_in_charge(&self, on: Date) -> Option<Lots> {
+        let lots = self.plan.lots.filter(Lots::is_chosen)?;
+        let rests = self.uncovered_since(on).filter(|_| self.ending.closed.is_none());
+        let until_the_rest =
+            || rests.is_some_and(|since| self.admits(lots.unit, since.saturating_sub(1.day())));
+        (self.admits(lots.unit, on) || until_the_rest()).then_some(lots)
     }
 
     /// Needs that no unit's line answers: shown in neutral words, naming no unit (PRI-13).

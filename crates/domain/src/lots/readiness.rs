@@ -44,7 +44,7 @@ pub fn missing(
         (unreleased, Refusal::PlanNotReleased),
         (only_one_principal(process, organisation, room), Refusal::OnlyOnePrincipal),
         (!room.agenda_done.contains(&speaks_at), Refusal::FamilySpeaksFirst { item: speaks_at }),
-        (process.plan.lots_person().is_none(), Refusal::LotsNotChosen),
+        (process.lots_in_charge(now.today()).is_none(), Refusal::LotsNotChosen),
         (!room.child_informed && room.child_information.is_none(), Refusal::ChildNotInformed),
     ];
     let mut all: Vec<Refusal> =

@@ -19,6 +19,7 @@ fn situations() -> Vec<(&'static str, Vec<Event>, Date)> {
         ("held", held(), date(2026, 9, 30)),
         ("partly-revoked", partly_revoked(), october),
         ("run-out", held(), date(2027, 8, 2)),
+        ("run-out-for-the-lots", renewed_without_the_lots(), date(2027, 8, 2)),
         ("paused", paused(), october),
         ("closed", closed(), date(2026, 10, 21)),
         ("discontinued", discontinued(), october),

@@ -79,6 +79,21 @@ fn a_consent_that_has_run_out_opens_nothing() {
     assert!(asks(staff(COUNSELLOR, SCHOOL_HEALTH), Action::WriteSummons, &events, after).is_ok());
 }
 
+/// CON-24, CON-08: a Lots whose own unit the renewed consent leaves out is Lots no longer.
+#[test]
+fn a_lots_whose_unit_is_no_longer_covered_sees_nothing() {
+    let (before, after) = (ENDS, date(2027, 8, 2));
+    let events = renewed_without_the_lots();
+    let lots = staff(SOCIAL_WORKER, SOCIAL_SERVICES);
+    for action in [Action::ReadWorkingPlan, Action::ReadNotToBeRaised, Action::WriteSummons] {
+        assert!(asks(lots, action, &events, before).is_ok());
+        assert_eq!(asks(lots, action, &events, after), Err(Denial::Hidden));
+        // When it has run out for all, the process rests, and the Lots is the one who can renew it (T16).
+        assert!(asks(lots, action, &held(), after).is_ok());
+    }
+    assert!(asks(staff(PSYCHOLOGIST, BUP), Action::ReadProcess, &events, after).is_ok());
+}
+
 /// CON-25, TIME-11: guardians are out from 00:00 on the 18th birthday.
 #[test]
 fn guardians_are_out_on_the_eighteenth_birthday() {

@@ -190,6 +190,29 @@ pub fn held() -> Vec<Event> {
     events
 }
 
+/// The consent has been given anew without social services, at which the Lots works.
+pub fn renewed_without_the_lots() -> Vec<Event> {
+    let mut events = held();
+    let kinds = vec![InformationKind::Health];
+    let line = |unit| ScopeLine { unit, kinds: kinds.clone(), question: Some(text()) };
+    let on = date(2027, 7, 20).to_datetime(time(9, 15, 0, 0));
+    let (summons, capacity, method) = (SummonsNo(2), Capacity::Guardian, SignatureMethod::Screen);
+    events.push(Event::SummonsFrozen {
+        summons,
+        text: form(),
+        scope: [SCHOOL_HEALTH, BUP].map(line).into(),
+        required: [MOTHER, FATHER].map(|person| Signatory { person, capacity, required: true }).into(),
+        valid_until: date(2028, 7, 1),
+        earlier_plan: false,
+        purpose: None,
+    });
+    for person in [MOTHER, FATHER] {
+        events.push(Event::SummonsSigned { summons, person, capacity, method, on });
+    }
+    events.push(Event::ConsentActivated { summons });
+    events
+}
+
 /// The father has taken his consent back for BUP.
 pub fn partly_revoked() -> Vec<Event> {
     let mut events = held();
