@@ -117,6 +117,11 @@ impl Consents {
         self.prevented.insert(guardian, ground);
     }
 
+    /// Whoever has answered can be reached (CON-14).
+    pub(crate) fn reached(&mut self, guardian: PersonId) {
+        self.prevented.remove(&guardian);
+    }
+
     pub(crate) fn assessed(&mut self, unit: UnitId, assessment: TextId) {
         self.assessments.insert(unit, assessment);
     }

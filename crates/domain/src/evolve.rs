@@ -75,7 +75,10 @@ impl Process {
             SummonsSigned { summons, person, capacity, method, on } => {
                 self.summonses.sign(*summons, *person, *capacity, *method, *on);
             }
-            SignatureRefused { summons, person } => self.summonses.refuse(*summons, *person),
+            SignatureRefused { summons, person } => {
+                self.summonses.refuse(*summons, *person);
+                self.consents.reached(*person);
+            }
             RefusalAnswered { person, answer, .. } => self.summonses.answer_refusal(*person, *answer),
             ConsentActivated { summons } => {
                 if let Some(summons_text) = self.summonses.get(*summons) {

@@ -162,6 +162,9 @@ pub fn dispatch(process: &Process, now: Now, command: Dispatch) -> Result<Vec<Ev
     let Some((summons, text)) = process.summonses.last_active() else {
         return Err(awaiting.map_or(Refusal::NothingFrozen, signatures_missing));
     };
+    if text.missing().next().is_some() {
+        return Err(signatures_missing(text));
+    }
     childs_word_must_hold(process, text, today)?;
     if command.units.is_empty() {
         return Err(Refusal::EmptyScope);

@@ -38,10 +38,14 @@ impl Summons {
         self.scope.iter().any(|line| line.unit == unit)
     }
 
-    /// Those whose signature is still needed.
+    /// Those whose signature is still needed. A guardian who has said no can be reached, and is no longer done
+    /// without (CON-12, CON-14).
     pub fn missing(&self) -> impl Iterator<Item = PersonId> {
-        let required = self.signatories.iter().filter(|signatory| signatory.required);
-        required.map(|signatory| signatory.person).filter(|person| !self.signatures.contains_key(person))
+        let needed = self.signatories.iter().filter(|signatory| {
+            let guardian = signatory.capacity == Capacity::Guardian;
+            signatory.required || (guardian && self.refusals.contains(&signatory.person))
+        });
+        needed.map(|signatory| signatory.person).filter(|person| !self.signatures.contains_key(person))
     }
 
     pub fn signatory(&self, person: PersonId) -> Option<Signatory> {

@@ -4,9 +4,11 @@
 //! `refused REASON`, or `= VALUE` of something that is looked up. Roles only; nobody is real.
 
 mod acts;
+mod given;
 mod look;
 mod room;
 mod rules;
+mod times;
 mod world;
 
 use world::World;
