@@ -263,6 +263,9 @@ refused-line-not-followed-up-why = Planen följs upp rad för rad. Varje verksam
 refused-no-such-version-what = Versionen finns inte, eller har ersatts
 refused-no-such-version-why = Det är den senaste versionen som gäller.
 
+refused-has-answered-already-what = Personen har redan svarat själv
+refused-has-answered-already-why = Den som har svarat på planen på sin egen sida ändrar också svaret där. Ingen annan skriver över det.
+
 refused-already-released-what = Versionen är redan lämnad
 refused-already-released-why = Det som är lämnat ändras inte. Ändringar kommer i nästa version.
 

@@ -279,10 +279,8 @@ pub enum Event {
         expected_end: Date,
         /// Units that may see the line; empty means all that the consent covers.
         visible_to: Vec<UnitId>,
-        /// Of decisive importance for the child's future, so that both guardians decide it (FB 6:13).
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         decisive: bool,
-        /// The measure for which a board has let one guardian's consent suffice (FB 6:13 a, CON-15).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by_board: Option<BoardMeasure>,
     },
@@ -342,7 +340,6 @@ pub enum Event {
         text: FormText,
         kind: PlanKind,
         status: PlanStatus,
-        /// What stood in the way, when the plan is only attempted.
         obstacle: Option<TextId>,
         on: Date,
     },
@@ -350,6 +347,9 @@ pub enum Event {
         version: PlanVersion,
         by: PersonId,
         dissent: Option<TextId>,
+        /// Who wrote it down, when it was said aloud.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        heard_by: Option<PersonId>,
     },
     PlanReleased {
         version: PlanVersion,

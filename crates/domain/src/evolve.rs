@@ -157,7 +157,9 @@ impl Process {
             PlanWritten { meeting, text, kind, status, obstacle, on, .. } => {
                 self.plan.write(*meeting, *text, *kind, *status, *obstacle, *on);
             }
-            PlanAnswered { version, by, dissent } => self.plan.family_answers(*version, *by, *dissent),
+            PlanAnswered { version, by, dissent, heard_by } => {
+                self.plan.family_answers(*version, *by, *dissent, heard_by.is_none());
+            }
             PlanReleased { version, on } => self.plan.release(*version, *on),
             CopyReleased { receiver, version, text, on, .. } => {
                 self.plan.copy(*receiver, *version, *text, *on);

@@ -193,6 +193,8 @@ pub enum Refusal {
     LineNotConfirmed { unit: UnitId },
     #[error("{person} has not answered the plan")]
     FamilyHasNotAnsweredPlan { person: PersonId },
+    #[error("has answered the plan already, in person")]
+    HasAnsweredAlready,
     #[error("somebody is left out")]
     ReceiverForgotten { receiver: Receiver },
     #[error("no such copy")]

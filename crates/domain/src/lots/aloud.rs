@@ -4,7 +4,10 @@ use crate::{
     Event, Refusal,
     choice::Attendee,
     ids::*,
-    lots::room::{AcceptLots, accept_lots, room},
+    lots::{
+        release::{AnswerPlan, answer_plan},
+        room::{AcceptLots, accept_lots, room},
+    },
     now::Now,
     process::Process,
 };
@@ -35,6 +38,23 @@ pub fn hear_lots_accepted(
         return Err(Refusal::NotAParticipant);
     }
     accept_lots(process, now, accept)
+}
+
+/// An answer to the plan, given aloud and written down by whoever leads the meeting (T9). Nobody's own answer is
+/// written over.
+pub fn hear_plan_answer(
+    process: &Process,
+    now: Now,
+    command: AnswerPlan,
+    heard_by: PersonId,
+) -> Result<Vec<Event>, Refusal> {
+    let AnswerPlan { version, by, dissent } = command;
+    answer_plan(process, now, command)?;
+    let written = process.plan.version(version);
+    if written.is_some_and(|written| written.answered_themselves.contains(&by)) {
+        return Err(Refusal::HasAnsweredAlready);
+    }
+    Ok(vec![Event::PlanAnswered { version, by, dissent, heard_by: Some(heard_by) }])
 }
 
 #[cfg(test)]

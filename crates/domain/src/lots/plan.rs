@@ -2,7 +2,7 @@
 
 use crate::{Event, choice::*, ids::*, party::*};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Need {
@@ -99,6 +99,8 @@ pub struct Version {
     pub obstacle: Option<TextId>,
     pub written_on: Date,
     pub answers: BTreeMap<PersonId, Option<TextId>>,
+    /// Those who have answered on their own page, and not aloud to somebody who wrote it down.
+    pub answered_themselves: BTreeSet<PersonId>,
     pub released: Option<Date>,
 }
 
@@ -338,7 +340,7 @@ impl Plan {
         obstacle: Option<TextId>,
         written_on: Date,
     ) {
-        let answers = BTreeMap::new();
+        let (answers, answered_themselves) = (BTreeMap::new(), BTreeSet::new());
         self.all_versions.push(Version {
             meeting,
             text,
@@ -347,13 +349,21 @@ impl Plan {
             obstacle,
             written_on,
             answers,
+            answered_themselves,
             released: None,
         });
     }
 
-    pub(crate) fn family_answers(&mut self, number: PlanVersion, by: PersonId, dissent: Option<TextId>) {
+    pub(crate) fn family_answers(
+        &mut self,
+        number: PlanVersion,
+        by: PersonId,
+        dissent: Option<TextId>,
+        themselves: bool,
+    ) {
         if let Some(version) = nth(&mut self.all_versions, number.0) {
             version.answers.insert(by, dissent);
+            version.answered_themselves.extend(themselves.then_some(by));
         }
     }
 

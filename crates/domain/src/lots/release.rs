@@ -22,7 +22,7 @@ pub fn answer_plan(process: &Process, now: Now, command: AnswerPlan) -> Result<V
     match process.plan.version(version) {
         None => Err(Refusal::NoSuchVersion),
         Some(written) if written.released.is_some() => Err(Refusal::AlreadyReleased),
-        Some(_) => Ok(vec![Event::PlanAnswered { version, by, dissent }]),
+        Some(_) => Ok(vec![Event::PlanAnswered { version, by, dissent, heard_by: None }]),
     }
 }
 

@@ -5,8 +5,13 @@ use crate::{
     world::{World, now},
 };
 use domain::{
+    Event, PlanVersion, Refusal,
     choice::PreventedGround,
-    lots::signature::{self, RecordGround},
+    lots::{
+        aloud,
+        release::AnswerPlan,
+        signature::{self, RecordGround},
+    },
 };
 
 fn prevent_the_father(world: &mut World, day: &str) {
@@ -33,4 +38,26 @@ fn a_prevented_guardian_who_says_no_is_heard() {
     assert_eq!(world.act(day, "initiator", "sends-on-paper bup"), "refused SignaturesMissing");
     assert_eq!(world.act(day, "father", "signs 1"), "ok");
     assert_eq!(world.act(day, "initiator", "sends-on-paper bup"), "ok");
+}
+
+/// T9: an answer given aloud is written down with who wrote it, and never over somebody's own.
+#[test]
+fn an_answer_heard_is_not_written_over_somebodys_own() {
+    let mut world = until("release-due? 1");
+    let day = "2026-09-30";
+    assert_eq!(world.act(day, "mother", "accepts-the-plan"), "ok");
+    let chair = world.person("initiator");
+    let hear = |world: &World, who| {
+        let by = world.person(who);
+        let answer = AnswerPlan { version: PlanVersion(1), by, dissent: Some(world.text()) };
+        aloud::hear_plan_answer(&world.process(), now(day), answer, chair)
+    };
+    assert_eq!(hear(&world, "mother"), Err(Refusal::HasAnsweredAlready));
+    let heard = hear(&world, "father").unwrap();
+    assert!(matches!(&heard[..], [Event::PlanAnswered { heard_by: Some(by), .. }] if *by == chair));
+    world.events.extend(heard);
+    // What was heard wrongly can be put right, until the person has answered.
+    assert!(hear(&world, "father").is_ok());
+    assert_eq!(world.act(day, "father", "accepts-the-plan"), "ok");
+    assert_eq!(hear(&world, "father"), Err(Refusal::HasAnsweredAlready));
 }

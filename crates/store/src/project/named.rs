@@ -80,12 +80,12 @@ impl Named {
             | CommitmentFollowedUp { by, .. }
             | CommitmentRated { by, .. }
             | AssessmentReported { by, .. }
-            | PlanAnswered { by, .. }
             | CopyFiled { by, .. }
             | ClosingAgreed { by }
             | SambaContacted { by, .. } => {
                 self.people.insert(*by);
             }
+            PlanAnswered { by, heard_by, .. } => self.people.extend(std::iter::once(by).chain(heard_by)),
             CopyReleased { receiver, .. } | ChangeRead { receiver, .. } => self.receiver(receiver),
             ChangeTold { by, receivers, .. } => {
                 self.people.insert(*by);

@@ -101,6 +101,7 @@ fn all(organisation: &Organisation) -> Vec<Refusal> {
         R::LineNotFollowedUp { unit },
         R::NoSuchVersion,
         R::AlreadyReleased,
+        R::HasAnsweredAlready,
         R::LineNotConfirmed { unit },
         R::FamilyHasNotAnsweredPlan { person },
         R::ReceiverForgotten { receiver },

@@ -159,6 +159,7 @@ pub fn told(refusal: &Refusal) -> Told {
         R::AlreadyReleased => ("already-released", "T9", &[PLAN]),
         R::LineNotConfirmed { .. } => ("line-not-confirmed", "T9", &[PLAN]),
         R::FamilyHasNotAnsweredPlan { .. } => ("family-has-not-answered-plan", "T9", &[PLAN]),
+        R::HasAnsweredAlready => ("has-answered-already", "T9", &[PLAN]),
         R::ReceiverForgotten { .. } => ("receiver-forgotten", "PRI-09", &[HERE_RECEIVER]),
         R::NoSuchCopy => ("no-such-copy", "REL-1", &[PROCESS]),
         R::ChangedMeanwhile => ("changed-meanwhile", "REL-1", &[READ_AGAIN]),
@@ -289,6 +290,7 @@ pub fn carried(refusal: &Refusal) -> Carried {
         | R::FollowUpMissing
         | R::NoSuchVersion
         | R::AlreadyReleased
+        | R::HasAnsweredAlready
         | R::NoSuchCopy
         | R::ChangedMeanwhile
         | R::ClosingNotDecided

@@ -17,7 +17,7 @@ use crate::web::{
 use axum::extract::{Path, State};
 use domain::{
     PlanVersion, ProcessId,
-    lots::release::{self, AnswerPlan},
+    lots::{aloud, release::AnswerPlan},
 };
 use policy::Action;
 
@@ -55,7 +55,7 @@ pub async fn create(
     let texts: Vec<_> = text.into_iter().collect();
     let outcome = app
         .act(actor, process, Action::AnswerPlan { person: by }, texts, move |process, now| {
-            release::answer_plan(process, now, command)
+            aloud::hear_plan_answer(process, now, command, actor.person)
         })
         .await?;
     match outcome {

@@ -138,7 +138,7 @@ fn events() -> Vec<Event> {
             obstacle: None,
             on: day,
         },
-        Event::PlanAnswered { version: V1, by: MOTHER, dissent: Some(text(7)) },
+        Event::PlanAnswered { version: V1, by: MOTHER, dissent: Some(text(7)), heard_by: None },
     ]
 }
 
