@@ -104,9 +104,20 @@ pub fn close(process: &Process, now: Now) -> Result<Vec<Event>, Refusal> {
     Ok(vec![Event::ProcessClosed { reason, on }])
 }
 
+/// Whoever in the family ends the coordination or lets it rest could also take the consent back: what a mature
+/// child has agreed to alone is nobody else's to stop (CON-12, CON-17).
+fn must_be_theirs_to_stop(process: &Process, now: Now, by: PersonId) -> Result<(), Refusal> {
+    let on = now.today();
+    if process.is_family(by, on) && !process.may_revoke(by, on) {
+        return Err(Refusal::NotASignatory);
+    }
+    Ok(())
+}
+
 /// The family asks for a break (T16).
-pub fn pause(process: &Process, now: Now) -> Result<Vec<Event>, Refusal> {
+pub fn pause(process: &Process, now: Now, by: PersonId) -> Result<Vec<Event>, Refusal> {
     process.must_be_open(now)?;
+    must_be_theirs_to_stop(process, now, by)?;
     if process.ending.paused.is_some() {
         return Ok(vec![]);
     }
@@ -136,8 +147,14 @@ fn resumed(process: &Process, now: Now) -> Vec<Event> {
 }
 
 /// The family ends it, or the child turns out to be outside the target group (T17).
-pub fn discontinue(process: &Process, now: Now, reason: DiscontinuedReason) -> Result<Vec<Event>, Refusal> {
+pub fn discontinue(
+    process: &Process,
+    now: Now,
+    reason: DiscontinuedReason,
+    by: PersonId,
+) -> Result<Vec<Event>, Refusal> {
     process.must_be_open(now)?;
+    must_be_theirs_to_stop(process, now, by)?;
     match reason {
         DiscontinuedReason::FamilyEnds | DiscontinuedReason::OutsideTargetGroup => {
             Ok(vec![Event::ProcessDiscontinued { reason, on: now.today() }])

@@ -29,7 +29,8 @@ impl World {
             ["approves", units] => self.answers(now, who, units, circle::approve),
             ["strikes", units] => self.answers(now, who, units, circle::strike),
             ["pre-meeting"] => self.pre_meeting(now, who),
-            ["freezes", units] => self.freezes(now, who, units),
+            ["freezes", units] => self.freezes(now, who, units, false),
+            ["freezes", units, "alone"] => self.freezes(now, who, units, true),
             ["signs", number] => self.signs(now, who, number),
             ["refuses-to-sign", number] => {
                 let command = RefuseSignature { summons: summons(number), person: self.person(who) };
@@ -128,7 +129,7 @@ impl World {
         opening::record_pre_meeting(&self.process(), now, command)
     }
 
-    fn freezes(&mut self, now: Now, who: &str, units: &str) -> Decided {
+    fn freezes(&mut self, now: Now, who: &str, units: &str, child_alone: bool) -> Decided {
         // Custody is looked up anew for each summons (CON-13).
         let process = self.process();
         let custody = Custody { checked_on: now.today(), ..process.custody.clone() };
@@ -146,7 +147,7 @@ impl World {
             formulated_with: vec![self.person(who)],
             informed: true,
             child_summary_ready: true,
-            child_alone: false,
+            child_alone,
             earlier_plan: false,
             purpose: hash(),
         };

@@ -6,9 +6,9 @@ use crate::{
 };
 use domain::{
     Event, PlanVersion, Refusal,
-    choice::PreventedGround,
+    choice::{DiscontinuedReason, PreventedGround},
     lots::{
-        aloud,
+        aloud, closing,
         release::AnswerPlan,
         signature::{self, RecordGround},
     },
@@ -60,4 +60,29 @@ fn an_answer_heard_is_not_written_over_somebodys_own() {
     assert!(hear(&world, "father").is_ok());
     assert_eq!(world.act(day, "father", "accepts-the-plan"), "ok");
     assert_eq!(hear(&world, "father"), Err(Refusal::HasAnsweredAlready));
+}
+
+/// CON-12, CON-17: what a mature child has signed alone no guardian lets rest or ends.
+#[test]
+fn a_guardian_stops_nothing_that_the_child_signed_alone() {
+    let mut world = until("| = prepared");
+    let day = now("2026-09-03");
+    let stop = |world: &World, who| {
+        let (process, by) = (world.process(), world.person(who));
+        let ended = closing::discontinue(&process, day, DiscontinuedReason::FamilyEnds, by);
+        [closing::pause(&process, day, by), ended]
+    };
+    assert!(stop(&world, "mother").iter().all(Result::is_ok), "before a consent a guardian may say stop");
+    for unit in [world.own(), world.unit("bup")] {
+        let ground = RecordGround::Maturity { unit, by: world.person("initiator"), assessment: world.text() };
+        world.events.extend(signature::record_ground(&world.process(), day, ground).unwrap());
+    }
+    assert_eq!(world.act("2026-09-03", "child", "freezes bup alone"), "ok");
+    assert_eq!(world.act("2026-09-03", "child", "signs 1"), "ok");
+    for stopped in stop(&world, "mother") {
+        assert_eq!(stopped, Err(Refusal::NotASignatory));
+    }
+    for who in ["child", "initiator"] {
+        assert!(stop(&world, who).iter().all(Result::is_ok), "{who}");
+    }
 }

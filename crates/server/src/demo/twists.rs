@@ -28,7 +28,8 @@ pub async fn turn(play: &mut Play, tale: &Tale, twist: &Twist) -> Result<(), Pla
         Twist::CallLate { called, .. } => call_late(play, tale, called).await,
         Twist::Pause { who, .. } => {
             let family = Play::relative(person_id(who));
-            play.act(family, Action::Pause, |process, _, now| closing::pause(process, now)).await.map(|_| ())
+            let pause = move |process: &_, _: &_, now| closing::pause(process, now, family.person);
+            play.act(family, Action::Pause, pause).await.map(|_| ())
         }
         Twist::Ask { text, units, .. } => ask(play, text, units).await,
         Twist::Agree { who, .. } => afterwards::agree(play, Play::relative(person_id(who))).await,

@@ -147,9 +147,9 @@ async fn act(app: &App, actor: Actor, process: ProcessId, stop: Stop) -> Result<
 fn decide(process: &Process, now: Now, actor: Actor, stop: &Stop) -> Result<Vec<domain::Event>, Refusal> {
     let (signatory, told_to) = (actor.person, actor.person);
     match stop {
-        Stop::Break => pause(process, now),
+        Stop::Break => pause(process, now, signatory),
         Stop::Resume => resume(process, now),
-        Stop::End => discontinue(process, now, DiscontinuedReason::FamilyEnds),
+        Stop::End => discontinue(process, now, DiscontinuedReason::FamilyEnds, signatory),
         Stop::Units(units) => {
             revoke(process, now, RevokeConsent { signatory, units: units.clone(), told_to })
         }

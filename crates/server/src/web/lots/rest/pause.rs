@@ -59,7 +59,8 @@ pub async fn create(
     fields: Fields,
 ) -> Answer {
     let request = Request { app, page, actor, process, fields };
-    request.act(Action::Pause, "pause", closing::pause).await
+    let by = actor.person;
+    request.act(Action::Pause, "pause", move |process, now| closing::pause(process, now, by)).await
 }
 
 /// `POST /processes/{process}/resumption`
@@ -104,9 +105,10 @@ pub async fn discontinue(
         return show_again(&view(page, fields.back(), actor, &case));
     };
     let request = Request { app, page, actor, process, fields };
+    let by = actor.person;
     request
         .act(Action::Discontinue, "discontinuation", move |process, now| {
-            closing::discontinue(process, now, reason)
+            closing::discontinue(process, now, reason, by)
         })
         .await
 }
