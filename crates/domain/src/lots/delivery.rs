@@ -12,6 +12,8 @@ pub struct Delivery {
     pub summons: SummonsNo,
     pub channel: Channel,
     pub sent_at: DateTime,
+    /// When the question was put to the unit first: a paper with the same question may have come in since then.
+    pub first_sent_at: DateTime,
     pub received: Option<(Date, ReceiptHow)>,
     /// The day whose clock counts. A summons signed again restarts it only if the purpose or the
     /// question put to this unit changed (TIME-5).
@@ -75,6 +77,7 @@ impl Deliveries {
             summons,
             channel,
             sent_at,
+            first_sent_at: sent_at,
             received: None,
             clock_from: None,
             corrections: vec![],
@@ -240,7 +243,7 @@ pub fn register_receipt(
     if on > now.today() {
         return Err(Refusal::DateAhead);
     }
-    if on < delivery.sent_at.date() {
+    if on < delivery.first_sent_at.date() {
         return Err(Refusal::ReceivedBeforeSent);
     }
     Ok(vec![Event::SummonsReceived { unit, on, how }])
@@ -264,7 +267,7 @@ pub fn correct_receipt(process: &Process, now: Now, command: CorrectReceipt) -> 
     if on > now.today() {
         return Err(Refusal::DateAhead);
     }
-    if on < delivery.sent_at.date() {
+    if on < delivery.first_sent_at.date() {
         return Err(Refusal::ReceivedBeforeSent);
     }
     Ok(vec![Event::ReceiptCorrected { unit, on, reason, by }])

@@ -1,1 +1,61 @@
 //! What the days decide, one sentence a test, played in the world of the first scenario.
+
+use crate::{
+    rules::until,
+    world::{World, now},
+};
+use domain::{
+    Event, Refusal, TextId, UnitId,
+    choice::ReceiptHow,
+    lots::delivery::{self, RegisterReceipt},
+};
+use jiff::civil::date;
+
+/// The summons is given anew and signed by both, with another question to one unit if one is named.
+fn signed_again(world: &mut World, day: &str, number: u8, asked_anew: Option<(UnitId, TextId)>) {
+    assert_eq!(world.act(day, "mother", "freezes social,habilitation,bup"), "ok");
+    if let Some(Event::SummonsFrozen { scope, .. }) = world.events.last_mut() {
+        for line in scope.iter_mut() {
+            line.question =
+                asked_anew.filter(|(unit, _)| *unit == line.unit).map(|(_, new)| new).or(line.question);
+        }
+    }
+    for who in ["mother", "father"] {
+        assert_eq!(world.act(day, who, &format!("signs {number}")), "ok");
+    }
+}
+
+/// TIME-3, TIME-5: sent again with the same question, the paper may have come in after it was sent first.
+#[test]
+fn a_summons_sent_again_may_have_come_in_before() {
+    let mut world = until("sends-on-paper social,habilitation,bup");
+    let social = world.unit("social");
+    let received = |world: &World, on| {
+        let command = RegisterReceipt { unit: social, on, how: ReceiptHow::StampedPaper };
+        delivery::register_receipt(&world.process(), now("2026-09-09"), command).map(|_| ())
+    };
+    signed_again(&mut world, "2026-09-08", 2, None);
+    assert_eq!(world.act("2026-09-08", "initiator", "sends-on-paper social"), "ok");
+    assert_eq!(received(&world, date(2026, 9, 4)), Ok(()));
+    assert_eq!(received(&world, date(2026, 9, 2)), Err(Refusal::ReceivedBeforeSent));
+    let anew = (social, world.text());
+    signed_again(&mut world, "2026-09-09", 3, Some(anew));
+    assert_eq!(world.act("2026-09-09", "initiator", "sends-on-paper social"), "ok");
+    assert_eq!(received(&world, date(2026, 9, 4)), Err(Refusal::ReceivedBeforeSent), "another question");
+}
+
+/// TIME-5: only a unit that is asked something else gets its days anew.
+#[test]
+fn only_another_question_starts_the_clock_anew() {
+    let mut world = until("bup          | receives");
+    signed_again(&mut world, "2026-09-08", 2, None);
+    assert_eq!(world.act("2026-09-08", "initiator", "sends-on-paper social,bup"), "ok");
+    assert_eq!(world.act("2026-09-08", "initiator", "earliest? social"), "= 2026-09-24");
+    let anew = (world.unit("social"), world.text());
+    signed_again(&mut world, "2026-09-09", 3, Some(anew));
+    assert_eq!(world.act("2026-09-09", "initiator", "sends-on-paper social,bup"), "ok");
+    assert_eq!(world.act("2026-09-09", "initiator", "earliest? social"), "= none");
+    assert_eq!(world.act("2026-09-09", "initiator", "earliest? bup"), "= 2026-09-28");
+    assert_eq!(world.act("2026-09-10", "social", "receives"), "ok");
+    assert_eq!(world.act("2026-09-10", "initiator", "earliest? social"), "= 2026-10-01");
+}
