@@ -11,6 +11,7 @@ use crate::{
 use domain::{
     Event, Now, Refusal,
     ids::{ProcessId, RequestId, UnitId},
+    lots::closing,
 };
 use policy::{Action, Actor, Denial, Ground};
 use std::sync::Arc;
@@ -74,9 +75,9 @@ fn open(
         return Ok(Err(No::Denied(Denial::Forbidden)));
     }
     if let Some(previous) = previous
-        && let Err(denial) = ruled(tx, folds, *previous, actor, Action::Restart, now)?
+        && let Err(no) = may_be_taken_up(tx, folds, *previous, actor, now)?
     {
-        return Ok(Err(No::Denied(denial)));
+        return Ok(Err(no));
     }
     if let Some(request) = request
         && !answers(tx, asked, *request, unit, id)?
@@ -88,6 +89,21 @@ fn open(
     Added { process: id, base: 0, events: &events, brought }.store(tx, actor.person, access.id.0, now)?;
     let opened = folds.load(tx, id)?.ok_or(Fault::Unreadable("a process begins with its opening"))?;
     Ok(Ok(Changed { events, process: Arc::unwrap_or_clone(opened.process), ground: Ground::Initiator }))
+}
+
+/// The process before is ruled on, and it is over (T19).
+fn may_be_taken_up(
+    tx: &mut Tx,
+    folds: &Folds,
+    previous: ProcessId,
+    actor: Actor,
+    now: Now,
+) -> Result<Result<(), No>> {
+    let (folded, _) = match ruled(tx, folds, previous, actor, Action::Restart, now)? {
+        Ok(ruled) => ruled,
+        Err(denial) => return Ok(Err(No::Denied(denial))),
+    };
+    Ok(closing::restart_must_be_possible(&folded.process, now).map_err(No::Refused))
 }
 
 /// Notes that the request led to this process, which is a yes if it still waited. False if it was put to

@@ -4,6 +4,7 @@ use super::{both::on_both, world::*};
 use crate::{Answer, Brought, Error, NewRequest, Outcome, Person, Reason, Store, access};
 use domain::{
     Event, Refusal,
+    choice::ClosingReason,
     ids::{ProcessId, RequestId},
 };
 use policy::{Action, Denial};
@@ -81,7 +82,7 @@ fn a_process_is_opened_once() {
     });
 }
 
-/// T19: whoever may not take up the earlier process again cannot link to it either.
+/// T19: whoever may not take up the earlier process again cannot link to it either, and nobody before it is over.
 #[test]
 fn a_restart_needs_the_right_to_the_process_before() {
     on_both(async |store| {
@@ -97,7 +98,12 @@ fn a_restart_needs_the_right_to_the_process_before() {
         };
         let denied = open_with(&store, staff(STRANGER, ELSEWHERE), stranger).await;
         assert!(matches!(denied, Err(Error::Denied(Denial::Hidden))));
-        let again = open_with(&store, staff(COUNSELLOR, SCHOOL), opened_with(Some(PROCESS), None)).await;
+        let again = || open_with(&store, staff(COUNSELLOR, SCHOOL), opened_with(Some(PROCESS), None));
+        assert!(matches!(again().await, Err(Error::Refused(Refusal::NotOver))), "it still goes on");
+        assert_eq!(last_outcome(&store).await, Outcome::Refused);
+        let over = Event::ProcessClosed { reason: ClosingReason::GoalsReached, on: now().today() };
+        act(&store, PROCESS, vec![over]).await.unwrap();
+        let again = again().await;
         assert_eq!(again.unwrap().process.opening.previous, Some(PROCESS));
         let counsellor = staff(COUNSELLOR, SCHOOL);
         let unsigned = store.earlier_plan(SECOND, counsellor, now()).await;
