@@ -2,7 +2,6 @@
 //!
 //! **Invariant:** events are a stored format. A variant is never renamed, removed or given a new
 //! meaning; a new need gets a new variant (one stored example of each lies under test in `store`).
-//!
 //! **Invariant:** events hold ids, dates and choices, never names, personal numbers or prose: no
 //! field here can hold a text (`tidy`). Prose is a `TextId`.
 
@@ -150,6 +149,9 @@ pub enum Event {
     DelayExplained {
         reason: DelayReason,
         note: TextId,
+        /// The day from which it was flagged.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        late_from: Option<Date>,
     },
 
     // ---- consent withdrawn (CON-07 to CON-11)

@@ -7,7 +7,7 @@ use crate::{
     event::Event,
     ids::{ChangeNo, index},
     party::Receiver,
-    process::{Change, ChildFacts, Deviation, Opening, PreMeeting, Process},
+    process::{Change, ChildFacts, Delay, Deviation, Opening, PreMeeting, Process},
 };
 
 impl Process {
@@ -100,7 +100,9 @@ impl Process {
             ParticipantNamed { unit, person } => self.deliveries.name(*unit, *person),
             ParticipantReleased { unit, person } => self.deliveries.release(*unit, *person),
             ReplyGiven { unit, reply } => self.deliveries.reply(*unit, reply.clone()),
-            DelayExplained { reason, note } => self.delay = Some((*reason, *note)),
+            DelayExplained { reason, note, late_from } => {
+                self.delay = Some(Delay { reason: *reason, note: *note, late_from: *late_from });
+            }
             ConsentRevoked { signatory, unit, at, .. } => {
                 self.consents.revoke(*signatory, self.opening.child, *unit, *at);
                 self.deliveries.withdraw(*unit);

@@ -50,7 +50,7 @@ pub struct Process {
     pub plan: Plan,
     pub changes: Vec<Change>,
     pub deviations: Vec<Deviation>,
-    pub delay: Option<(DelayReason, TextId)>,
+    pub delay: Option<Delay>,
     pub ending: Ending,
     /// How many events the state is folded from; the next one gets this number plus one.
     pub version: u32,
@@ -73,6 +73,14 @@ pub struct Change {
     pub on: Date,
     pub receivers: Vec<Receiver>,
     pub read_by: Vec<Receiver>,
+}
+
+/// Why a summons had been left lying on the day that it was flagged from (TIME-8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Delay {
+    pub reason: DelayReason,
+    pub note: TextId,
+    pub late_from: Option<Date>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

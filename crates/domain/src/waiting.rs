@@ -205,7 +205,7 @@ impl Tasks<'_> {
             self.add(self.lead(), TaskKind::BookMeeting, None);
         }
         let late = process.late_from(self.calendar).is_some_and(|late| on >= late);
-        if late && process.delay.is_none() {
+        if late && process.delay_explained(self.calendar).is_none() {
             self.add(self.lead(), TaskKind::ExplainDelay, None);
         }
     }

@@ -348,9 +348,15 @@ pub struct ExplainDelay {
 }
 
 /// Why a summons has been left lying, so that the flag of TIME-8 has its answer.
-pub fn explain_delay(process: &Process, now: Now, command: ExplainDelay) -> Result<Vec<Event>, Refusal> {
+pub fn explain_delay(
+    process: &Process,
+    calendar: &Calendar,
+    now: Now,
+    command: ExplainDelay,
+) -> Result<Vec<Event>, Refusal> {
     process.must_be_open(now)?;
-    Ok(vec![Event::DelayExplained { reason: command.reason, note: command.note }])
+    let ExplainDelay { reason, note } = command;
+    Ok(vec![Event::DelayExplained { reason, note, late_from: process.late_from(calendar) }])
 }
 
 #[cfg(test)]

@@ -1,6 +1,10 @@
 //! Which summons has been left lying? A flag for the initiator and never a hindrance. (TIME-8)
 
-use crate::{calendar::Calendar, ids::*, process::Process};
+use crate::{
+    calendar::Calendar,
+    ids::*,
+    process::{Delay, Process},
+};
 use jiff::civil::Date;
 
 impl Process {
@@ -15,6 +19,12 @@ impl Process {
     /// or received and no meeting within 8 weeks. Units that have left do not count.
     pub fn late_from(&self, calendar: &Calendar) -> Option<Date> {
         [self.unsent_from(calendar), self.unmet_from(calendar)].into_iter().flatten().min()
+    }
+
+    /// Why it is left lying, for the flag that is up now. What was said of an earlier one answers no later one.
+    pub fn delay_explained(&self, calendar: &Calendar) -> Option<Delay> {
+        let late_from = self.late_from(calendar);
+        self.delay.filter(|delay| delay.late_from == late_from)
     }
 
     fn unsent_from(&self, calendar: &Calendar) -> Option<Date> {

@@ -6,8 +6,9 @@ use crate::{
 };
 use domain::{
     Event, Refusal, TextId, UnitId,
-    choice::ReceiptHow,
-    lots::delivery::{self, RegisterReceipt},
+    choice::{DelayReason, ReceiptHow},
+    lots::delivery::{self, ExplainDelay, RegisterReceipt},
+    waiting::TaskKind,
 };
 use jiff::civil::date;
 
@@ -58,4 +59,25 @@ fn only_another_question_starts_the_clock_anew() {
     assert_eq!(world.act("2026-09-09", "initiator", "earliest? bup"), "= 2026-09-28");
     assert_eq!(world.act("2026-09-10", "social", "receives"), "ok");
     assert_eq!(world.act("2026-09-10", "initiator", "earliest? social"), "= 2026-10-01");
+}
+
+/// TIME-8: each flag asks for its own reason; what was said of an unsent summons is no answer to a meeting that
+/// does not come.
+#[test]
+fn each_flag_asks_for_its_own_reason() {
+    let mut world = until("= ready_to_send");
+    let asks = |world: &World, day| {
+        let tasks = world.process().tasks(&world.calendar, now(day).today());
+        tasks.iter().any(|task| task.kind == TaskKind::ExplainDelay)
+    };
+    assert_eq!(world.act("2026-09-18", "initiator", "late-from?"), "= 2026-09-18");
+    assert!(!asks(&world, "2026-09-17") && asks(&world, "2026-09-18"));
+    let command = ExplainDelay { reason: DelayReason::Illness, note: world.text() };
+    let explained = delivery::explain_delay(&world.process(), &world.calendar, now("2026-09-18"), command);
+    world.events.extend(explained.unwrap());
+    assert!(!asks(&world, "2026-09-18"));
+    assert_eq!(world.act("2026-09-21", "initiator", "sends-on-paper social,habilitation,bup"), "ok");
+    assert_eq!(world.act("2026-09-21", "social", "receives"), "ok");
+    assert_eq!(world.act("2026-09-21", "initiator", "late-from?"), "= 2026-11-17");
+    assert!(!asks(&world, "2026-11-16") && asks(&world, "2026-11-17"));
 }

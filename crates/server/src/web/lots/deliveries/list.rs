@@ -84,9 +84,10 @@ pub async fn explain_delay(
     };
     let text = new_text(note)?;
     let command = ExplainDelay { reason, note: text.id };
+    let calendar = case.calendar.clone();
     let outcome = app
         .act(actor, process, Action::Dispatch, vec![text], move |process, now| {
-            delivery::explain_delay(process, now, command)
+            delivery::explain_delay(process, &calendar, now, command)
         })
         .await?;
     match outcome {
@@ -125,8 +126,8 @@ fn view(page: Page, form: FormView, case: &Case) -> DeliveriesPage {
         late_from: late.map(|late| t.date(late)),
         explained: case
             .process
-            .delay
-            .map(|(reason, note)| format!("{}. {}", t.get(delay_key(reason)), case.text(note))),
+            .delay_explained(&case.calendar)
+            .map(|delay| format!("{}. {}", t.get(delay_key(delay.reason)), case.text(delay.note))),
         reasons: DelayReason::ALL.iter().map(reason).collect(),
         t,
         page: page.work().marked_if(case.process.facts.protected),
