@@ -201,7 +201,7 @@ pub fn plan_child_information(
     Ok(vec![Event::ChildInformationPlanned { meeting, person, on }])
 }
 
-/// The child has been told.
+/// The child has been told, of a meeting that is under way or has been held.
 pub fn inform_child(
     process: &Process,
     now: Now,
@@ -209,9 +209,13 @@ pub fn inform_child(
     by: PersonId,
 ) -> Result<Vec<Event>, Refusal> {
     process.must_be_open(now)?;
-    match process.meetings.get(meeting) {
+    let told = process.meetings.get(meeting).filter(|told| told.cancelled.is_none());
+    match told {
         None => Err(Refusal::NoSuchMeeting),
         Some(told) if told.child_informed => Ok(vec![]),
+        Some(told) if told.held.is_none() && told.start.date() > now.today() => {
+            Err(Refusal::MeetingNotYet { on: told.start.date() })
+        }
         Some(_) => Ok(vec![Event::ChildInformed { meeting, by }]),
     }
 }

@@ -7,6 +7,7 @@ mod acts;
 mod given;
 mod look;
 mod room;
+mod room_rules;
 mod rules;
 mod times;
 mod world;
