@@ -293,7 +293,9 @@ pub fn answer(process: &Process, now: Now, command: AnswerQuestion) -> Result<Ve
     process.must_be_running(now)?;
     let AnswerQuestion { question, by_unit, by, answer } = command;
     own_unit(process, now, by_unit, by)?;
-    if !process.plan.question_numbers().any(|(number, _)| number == question) {
+    // A question that is put to others is not there for this unit (PRI-03).
+    let mut all = process.plan.question_numbers();
+    if !all.any(|(number, asked)| number == question && asked.units.contains(&by_unit)) {
         return Err(Refusal::NoSuchLine);
     }
     Ok(vec![Event::QuestionAnswered { question, by_unit, answer }])
