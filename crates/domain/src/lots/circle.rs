@@ -116,6 +116,24 @@ pub fn approve(process: &Process, now: Now, command: AnswerUnit) -> Result<Vec<E
     }
 }
 
+/// The family proposes a unit and says yes to it in the same breath: whoever of them proposes it wants it
+/// called (PRI-04).
+pub fn propose_and_approve(
+    process: &Process,
+    organisation: &Organisation,
+    now: Now,
+    command: ProposeUnit,
+) -> Result<Vec<Event>, Refusal> {
+    let ProposeUnit { unit, by, .. } = command;
+    let proposed = propose(process, organisation, now, command)?;
+    if !process.is_family(by, now.today()) {
+        return Err(Refusal::OnlyFamilyDecides);
+    }
+    let approved = Event::UnitApproved { unit, by };
+    let reopened = process.reopened(ReopenReason::UnitsChanged);
+    Ok(proposed.into_iter().chain([approved]).chain(reopened).collect())
+}
+
 /// The family strikes a unit, at any time. If consent for it already lives, striking it is a
 /// revocation and has all the consequences of one (CON-07, CON-08).
 pub fn strike(process: &Process, now: Now, command: AnswerUnit) -> Result<Vec<Event>, Refusal> {

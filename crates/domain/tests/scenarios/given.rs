@@ -8,7 +8,9 @@ use domain::{
     Event, PlanVersion, Refusal,
     choice::{DiscontinuedReason, PreventedGround},
     lots::{
-        aloud, closing,
+        aloud,
+        circle::{self, ProposeUnit},
+        closing,
         release::AnswerPlan,
         signature::{self, RecordGround},
     },
@@ -85,4 +87,23 @@ fn a_guardian_stops_nothing_that_the_child_signed_alone() {
     for who in ["child", "initiator"] {
         assert!(stop(&world, who).iter().all(Result::is_ok), "{who}");
     }
+}
+
+/// PRI-04: a unit that the family proposes is approved in the same act, and nobody else approves so.
+#[test]
+fn the_family_proposes_and_approves_at_once() {
+    let mut world = until("freezes social,habilitation,bup                | ok");
+    world.set("unit child-health 12504");
+    let propose = |who| {
+        let (unit, by) = (world.unit("child-health"), world.person(who));
+        let command = ProposeUnit { unit, by, question: world.text() };
+        circle::propose_and_approve(&world.process(), &world.organisation, now("2026-09-03"), command)
+    };
+    let unit = world.unit("child-health");
+    let by = world.person("mother");
+    let decided = propose("mother").unwrap();
+    assert!(matches!(decided[0], Event::UnitProposed { unit: proposed, .. } if proposed == unit));
+    assert_eq!(decided[1], Event::UnitApproved { unit, by });
+    assert!(matches!(decided[2..], [Event::SummonsReopened { .. }]), "it no longer says whom they want");
+    assert_eq!(propose("initiator"), Err(Refusal::OnlyFamilyDecides));
 }

@@ -83,17 +83,8 @@ async fn propose(
     let (text, by) = (new_text(question)?, actor.person);
     let command = circle::ProposeUnit { unit, by, question: text.id };
     let organisation = app.organisation.clone();
-    let proposed = app
-        .act(actor, process, Action::ProposeUnit, vec![text], move |process, now| {
-            circle::propose(process, &organisation, now, command)
-        })
-        .await?;
-    if let Outcome::Refused(_) = proposed {
-        return Ok(proposed);
-    }
-    let command = circle::AnswerUnit { unit, by };
-    app.act(actor, process, Action::DecideUnit, vec![], move |process, now| {
-        circle::approve(process, now, command)
+    app.act(actor, process, Action::DecideUnit, vec![text], move |process, now| {
+        circle::propose_and_approve(process, &organisation, now, command)
     })
     .await
 }
