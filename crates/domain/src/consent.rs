@@ -66,6 +66,8 @@ pub struct Consents {
     pub assessments: BTreeMap<UnitId, TextId>,
     pub decisions: Vec<BoardDecision>,
     pub stated_authority: Option<(Vec<PersonId>, TextId)>,
+    /// Custody has been looked up since the last consent came into force (CON-13).
+    pub custody_rechecked: bool,
 }
 
 impl Consents {
@@ -73,6 +75,7 @@ impl Consents {
         let scope = text.scope.iter().map(|line| (line.unit, line.kinds.iter().copied().collect()));
         // A guardian who could not be reached is done without once, not for ever (CON-14).
         self.prevented.clear();
+        self.custody_rechecked = false;
         self.grants.push(Grant {
             summons,
             signatories: text.signatures.keys().copied().collect(),

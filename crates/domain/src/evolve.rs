@@ -49,7 +49,10 @@ impl Process {
         self.version += 1;
         match event {
             ProcessOpened { .. } => {}
-            CustodyChecked { custody } => self.custody = custody.clone(),
+            CustodyChecked { custody } => {
+                self.custody = custody.clone();
+                self.consents.custody_rechecked = true;
+            }
             UnitProposed { unit, by, question } => self.circle.propose(*unit, *by, *question),
             UnitApproved { unit, by } => self.circle.approve(*unit, *by),
             UnitStruck { unit, .. } => self.circle.strike(*unit),

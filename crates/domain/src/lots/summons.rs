@@ -246,7 +246,9 @@ fn custody_must_be_fresh(process: &Process, today: Date) -> Result<(), Refusal> 
     let Some((_, last)) = process.summonses.last_active() else { return Ok(()) };
     let signed = last.signatures.values().map(|signature| signature.on.date()).max();
     match signed {
-        Some(signed) if process.custody.checked_on < signed => Err(Refusal::CustodyNotRechecked),
+        Some(signed) if !process.consents.custody_rechecked || process.custody.checked_on < signed => {
+            Err(Refusal::CustodyNotRechecked)
+        }
         Some(_) | None => Ok(()),
     }
 }

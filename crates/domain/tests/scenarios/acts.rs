@@ -130,11 +130,20 @@ impl World {
     }
 
     fn freezes(&mut self, now: Now, who: &str, units: &str, child_alone: bool) -> Decided {
+        self.checks_custody(now)?;
+        self.freezes_unchecked(now, who, units, child_alone)
+    }
+
+    fn checks_custody(&mut self, now: Now) -> Result<(), Refusal> {
         // Custody is looked up anew for each summons (CON-13).
         let process = self.process();
         let custody = Custody { checked_on: now.today(), ..process.custody.clone() };
         let checked = signature::record_ground(&process, now, RecordGround::Custody(custody))?;
         self.events.extend(checked);
+        Ok(())
+    }
+
+    pub fn freezes_unchecked(&self, now: Now, who: &str, units: &str, child_alone: bool) -> Decided {
         let process = self.process();
         let kinds = vec![InformationKind::Health, InformationKind::School, InformationKind::SocialSituation];
         let line =

@@ -107,3 +107,19 @@ fn the_family_proposes_and_approves_at_once() {
     assert!(matches!(decided[2..], [Event::SummonsReopened { .. }]), "it no longer says whom they want");
     assert_eq!(propose("initiator"), Err(Refusal::OnlyFamilyDecides));
 }
+
+/// CON-13: custody is looked up anew for each new consent, also when the last one was checked and signed on
+/// the same day.
+#[test]
+fn custody_is_checked_for_each_new_consent() {
+    let mut world = until("= assessing");
+    let freeze = |world: &World| {
+        world.freezes_unchecked(now("2026-10-05"), "mother", "social,bup", false).map(|events| events.len())
+    };
+    assert_eq!(freeze(&world), Err(Refusal::CustodyNotRechecked));
+    let checked_on = jiff::civil::date(2026, 10, 5);
+    let custody = domain::party::Custody { checked_on, ..world.process().custody };
+    let ground = RecordGround::Custody(custody);
+    world.events.extend(signature::record_ground(&world.process(), now("2026-10-05"), ground).unwrap());
+    assert_eq!(freeze(&world), Ok(1));
+}

@@ -5,9 +5,10 @@ use crate::{
     world::{World, now},
 };
 use domain::{
-    MeetingNo, QuestionNo, Refusal,
+    CommitmentNo, Event, GoalNo, MeetingNo, NeedNo, QuestionNo, Refusal,
+    choice::{CommitmentState, Horizon},
     lots::{
-        commitment::{self, AnswerQuestion, AskQuestion},
+        commitment::{self, AnswerQuestion, AskQuestion, MoveCommitment, RecordGoal},
         room,
     },
 };
@@ -41,4 +42,34 @@ fn only_those_who_are_asked_answer() {
     };
     assert_eq!(answer(&world, "social"), Err(Refusal::NoSuchLine));
     assert_eq!(answer(&world, "bup"), Ok(1));
+}
+
+/// PRI-13: what nobody answers for is listed by its own number: it names no unit, whichever one said no.
+#[test]
+fn what_is_left_names_no_unit() {
+    let day = now("2026-09-29");
+    let unmet_after_no_from = |who: &str| {
+        let mut world = until("says-a-need");
+        let goal = RecordGoal { text: world.text(), horizon: Horizon::Short, need: Some(NeedNo(1)) };
+        world.events.extend(commitment::record_goal(&world.process(), day, goal).unwrap());
+        let left = |world: &World| -> (Vec<NeedNo>, Vec<GoalNo>) {
+            let process = world.process();
+            (process.needs_without_commitment(day.today()), process.goals_without_owner(day.today()))
+        };
+        assert_eq!(left(&world), (vec![NeedNo(1)], vec![GoalNo(1)]));
+        assert_eq!(world.act("2026-09-29", who, "offers assessment"), "ok");
+        if let Some(Event::CommitmentOffered { goal, .. }) =
+            world.events.iter_mut().rfind(|event| matches!(event, Event::CommitmentOffered { .. }))
+        {
+            *goal = Some(GoalNo(1));
+        }
+        assert_eq!(left(&world), (vec![], vec![]));
+        let (to, text) = (CommitmentState::NotPossible, Some(world.text()));
+        let commitment = CommitmentNo(1);
+        let no = MoveCommitment { commitment, to, reason: text, instead: text, by: world.person(who) };
+        world.events.extend(commitment::move_to(&world.process(), day, no).unwrap());
+        left(&world).0
+    };
+    assert_eq!(unmet_after_no_from("bup"), [NeedNo(1)]);
+    assert_eq!(unmet_after_no_from("bup"), unmet_after_no_from("social"));
 }

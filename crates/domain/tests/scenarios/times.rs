@@ -8,7 +8,7 @@ use domain::{
     Event, Refusal, TextId, UnitId,
     choice::{DelayReason, ReceiptHow},
     lots::delivery::{self, ExplainDelay, RegisterReceipt},
-    waiting::TaskKind,
+    waiting::{Owner, TaskKind},
 };
 use jiff::civil::date;
 
@@ -80,4 +80,18 @@ fn each_flag_asks_for_its_own_reason() {
     assert_eq!(world.act("2026-09-21", "social", "receives"), "ok");
     assert_eq!(world.act("2026-09-21", "initiator", "late-from?"), "= 2026-11-17");
     assert!(!asks(&world, "2026-11-16") && asks(&world, "2026-11-17"));
+}
+
+/// CON-24: thirty days before the consent runs out, whoever leads the work is reminded to have it renewed.
+#[test]
+fn the_reminder_to_renew_comes_thirty_days_before() {
+    let world = until("= assessing");
+    let reminded = |day| {
+        let tasks = world.process().tasks(&world.calendar, now(day).today());
+        let renew = tasks.into_iter().find(|task| task.kind == TaskKind::RenewConsent);
+        renew.map(|task| (task.owner, task.due))
+    };
+    let lead = Owner::Person(world.person("habilitation"));
+    assert_eq!(reminded("2027-05-30"), None);
+    assert_eq!(reminded("2027-05-31"), Some((lead, Some(date(2027, 6, 30)))));
 }
