@@ -265,6 +265,3 @@ impl Process {
 pub const AGE_SIGNS: i16 = 15;
 /// From this age the child is offered to sign (CON-16).
 pub const AGE_OFFERED: i16 = 12;
-
-#[cfg(test)]
-mod tests;

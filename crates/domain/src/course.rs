@@ -135,6 +135,3 @@ impl Process {
         Some(last.held.map_or(Days::Booked(last.start.date()), |held| Days::Was(held.on)))
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -358,6 +358,3 @@ impl Tasks<'_> {
         self.add(self.lead(), TaskKind::CloseProcess, None);
     }
 }
-
-#[cfg(test)]
-mod tests;

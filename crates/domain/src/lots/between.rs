@@ -34,6 +34,3 @@ pub fn read(process: &Process, number: ChangeNo, receiver: Receiver) -> Result<V
         Some(_) => Ok(vec![Event::ChangeRead { change: number, receiver }]),
     }
 }
-
-#[cfg(test)]
-mod tests;

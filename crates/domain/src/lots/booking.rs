@@ -200,6 +200,3 @@ pub fn cancel(process: &Process, now: Now, command: CancelMeeting) -> Result<Vec
     }
     Ok(vec![Event::MeetingCancelled { meeting: command.meeting, reason: command.reason }])
 }
-
-#[cfg(test)]
-mod tests;

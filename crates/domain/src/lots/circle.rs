@@ -164,6 +164,3 @@ pub fn strike(process: &Process, now: Now, command: AnswerUnit) -> Result<Vec<Ev
     }
     Ok(process.leaving(&[unit], by, by, now))
 }
-
-#[cfg(test)]
-mod tests;

@@ -215,6 +215,3 @@ pub fn contact_samba(
     }
     Ok(vec![Event::SambaContacted { route, by, on: now.today() }])
 }
-
-#[cfg(test)]
-mod tests;

@@ -315,6 +315,3 @@ pub fn name_lead(
     let principal = super::sitting::lead_principal(organisation, unit).ok_or(Refusal::CannotLead { unit })?;
     Ok(vec![Event::LeadPrincipalNamed { principal, unit }])
 }
-
-#[cfg(test)]
-mod tests;

@@ -358,6 +358,3 @@ pub fn explain_delay(
     let ExplainDelay { reason, note } = command;
     Ok(vec![Event::DelayExplained { reason, note, late_from: process.late_from(calendar) }])
 }
-
-#[cfg(test)]
-mod tests;

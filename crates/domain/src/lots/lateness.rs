@@ -40,6 +40,3 @@ impl Process {
         Some(calendar.unmet_flagged_from(received))
     }
 }
-
-#[cfg(test)]
-mod tests;

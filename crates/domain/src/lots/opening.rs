@@ -115,6 +115,3 @@ pub fn comment_pre_meeting(
     }
     Ok(vec![Event::PreMeetingCommented { by: command.by, comment: command.comment }])
 }
-
-#[cfg(test)]
-mod tests;

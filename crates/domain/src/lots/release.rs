@@ -129,6 +129,3 @@ impl Process {
         plans.filter(|(_, copy)| copy.receiver == receiver).map(|(number, _)| number).next()
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -148,6 +148,3 @@ impl Process {
         events
     }
 }
-
-#[cfg(test)]
-mod tests;

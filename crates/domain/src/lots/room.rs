@@ -219,6 +219,3 @@ pub fn inform_child(
         Some(_) => Ok(vec![Event::ChildInformed { meeting, by }]),
     }
 }
-
-#[cfg(test)]
-mod tests;

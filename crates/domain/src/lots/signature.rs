@@ -228,6 +228,3 @@ fn custody_checked(process: &Process, today: Date, custody: Custody) -> Result<V
     let reopened = process.reopened(ReopenReason::ScopeChanged).filter(|_| others);
     Ok(std::iter::once(Event::CustodyChecked { custody }).chain(reopened).collect())
 }
-
-#[cfg(test)]
-mod tests;

@@ -105,6 +105,3 @@ fn written(process: &Process, organisation: &Organisation, now: Now, command: &H
         on: now.today(),
     }]
 }
-
-#[cfg(test)]
-mod tests;

@@ -209,6 +209,3 @@ impl Process {
             && on <= self.hand_over_ends()
     }
 }
-
-#[cfg(test)]
-mod tests;

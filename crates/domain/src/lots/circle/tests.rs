@@ -1,1 +1,0 @@
-//! Are the rules of this file kept?
