@@ -8,6 +8,7 @@ mod forms;
 mod headers;
 mod outside;
 mod password;
+mod reach;
 mod receipts;
 mod sessions;
 mod stories;

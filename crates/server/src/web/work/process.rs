@@ -88,7 +88,10 @@ fn view(app: &App, page: Page, actor: Actor, case: &Case) -> ProcessPage {
     let word = state.word().replace('_', "-");
     let tasks = case.process.tasks(&app.calendar, today);
     let (own, others): (Vec<&Task>, Vec<&Task>) = tasks.iter().partition(|task| is_mine(actor, case, task));
-    let mut for_others: Vec<String> = others.iter().map(|task| tasks::line(t, case, task).what).collect();
+    // What waits for others tells of units that are only proposed (CON-03) and of a child's no.
+    let prepares = rule(actor, Action::ReadPreMeeting, &case.process, case.now).is_ok();
+    let shown = others.iter().filter(|_| prepares);
+    let mut for_others: Vec<String> = shown.map(|task| tasks::line(t, case, task).what).collect();
     for_others.dedup();
     ProcessPage {
         child: case.name(case.process.child()).to_owned(),

@@ -1,0 +1,98 @@
+//! Does a page show more than its reader's tie to the process lets it? (3.4, 5.8)
+
+use axum::http::StatusCode;
+use domain::{Event, MeetingNo, PersonId, TextId, UnitId, choice::*, lots::circle, party::*};
+use jiff::civil::{date, time};
+use policy::{Actor, Seat};
+use store::{Person, Role, SeatId, SeatRow};
+use uuid::Uuid;
+
+use super::{
+    client::Client,
+    family::story::{ELIN, FATHER, SOMEBODY_ELSE, Story, text},
+    world::{BUP, COUNSELLOR, COUNSELLOR_AS_AMBASSADOR, DOCTOR, MOTHER, Someone},
+};
+use crate::web::{case::frozen, receipt::Receipt};
+
+/// Looks after the inbox of child psychiatry, and is named in nothing.
+const SECRETARY: Someone =
+    Someone { person: PersonId(Uuid::from_u128(7)), seat: SeatId(Uuid::from_u128(0x37)) };
+
+async fn with_secretary(story: Story) -> Story {
+    let store = &story.world.app.store;
+    let person = Person {
+        id: SECRETARY.person,
+        name: "Eva Sten".to_owned(),
+        born: None,
+        personal_id: None,
+        phone: None,
+        email: None,
+        address: None,
+        protected: false,
+    };
+    store.put_person(person).await.unwrap();
+    let seat = SeatRow {
+        id: SECRETARY.seat,
+        person: SECRETARY.person,
+        role: Role::Staff,
+        unit: Some(BUP),
+        inbox: true,
+        valid_from: date(2026, 1, 1),
+        valid_to: None,
+    };
+    store.put_seat(seat).await.unwrap();
+    story
+}
+
+fn booked(number: u32, place: TextId, day: i8, units: Vec<UnitId>) -> Event {
+    Event::MeetingBooked {
+        meeting: MeetingNo(number),
+        kind: if number == 1 { MeetingKind::Initial } else { MeetingKind::Second },
+        start: date(2026, 9, day).at(14, 10, 0, 0),
+        end: time(15, 30, 0, 0),
+        place,
+        chair: COUNSELLOR.person,
+        units,
+        outside_window: None,
+    }
+}
+
+fn present(meeting: u32, secretary: TextId, attendees: &[Attendee]) -> Event {
+    let row = |attendee: &Attendee| AttendanceRow {
+        attendee: attendee.clone(),
+        presence: Presence::Whole,
+        knows_purpose: true,
+    };
+    Event::AttendanceRecorded {
+        meeting: MeetingNo(meeting),
+        rows: attendees.iter().map(row).collect(),
+        secretary,
+        complete: true,
+    }
+}
+
+async fn status(story: &Story, who: Someone, path: &str) -> StatusCode {
+    Client::signed_in(&story.world, who).await.get(path).await.status
+}
+
+/// CON-03: that the family is asked about a unit tells that the child may be known there.
+#[tokio::test]
+async fn a_participant_is_not_told_what_waits_for_others() {
+    let story = Story::sent().await;
+    let question = text(60, "Vad kan ni göra?");
+    let (by, question_id) = (COUNSELLOR.person, question.id);
+    let command = circle::ProposeUnit { unit: SOMEBODY_ELSE, by, question: question_id };
+    let (organisation, now) = (story.world.app.organisation.clone(), story.world.app.clock.now());
+    story.decide(vec![question], move |process| circle::propose(process, &organisation, now, command)).await;
+    let address = format!("/processes/{}", story.id);
+    let asked = story.world.app.unit_name(SOMEBODY_ELSE);
+    let own = story.as_(COUNSELLOR).await.get(&address).await;
+    assert!(own.texts("#waiting ~ details").concat().contains(&asked), "{}", own.body);
+    let others = story.as_(DOCTOR).await.get(&address).await;
+    assert_eq!(others.status, StatusCode::OK);
+    assert!(
+        others.texts("#waiting ~ details").is_empty() && !others.body.contains(&asked),
+        "{}",
+        others.body
+    );
+}
