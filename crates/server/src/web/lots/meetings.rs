@@ -11,10 +11,12 @@ pub mod follow_up;
 pub mod rebooking;
 pub mod room;
 
-use domain::{MeetingNo, ProcessId, choice::MeetingKind};
+use domain::{MeetingNo, ProcessId, choice::MeetingKind, lots::meeting::Meeting};
+use policy::Ground;
 
 use super::offer::dashed;
 use crate::web::{
+    case::Case,
     router::{Audience::Staff, Route, get, post},
     texts::Texts,
 };
@@ -139,6 +141,16 @@ fn papers() -> Vec<Route> {
 
 /// A reason is read by people who were not there.
 pub const REASON_MAX: usize = 600;
+
+/// Whether the reader may know of a meeting: a called unit of those it is called to itself, and those who lead
+/// and the family of all (3.4).
+pub fn is_open(case: &Case, meeting: &Meeting) -> bool {
+    match case.ground {
+        Ground::Child | Ground::Guardian | Ground::Initiator | Ground::Lots | Ground::Chair => true,
+        Ground::Participant(unit) => meeting.units.contains(&unit),
+        Ground::Inbox(_) | Ground::TookPart(_) => false,
+    }
+}
 
 /// The page of one meeting.
 pub fn address(process: ProcessId, meeting: MeetingNo) -> String {

@@ -96,3 +96,43 @@ async fn a_participant_is_not_told_what_waits_for_others() {
         others.body
     );
 }
+
+/// 3.4: a unit reads the meetings that it is called to, and of the attendance its own rows.
+#[tokio::test]
+async fn a_unit_knows_the_meetings_that_it_is_called_to() {
+    let story = Story::sent().await;
+    let words =
+        [text(62, "Hos mormor"), text(63, "Biblioteket"), text(64, "Omar Haddad"), text(65, "Lo Gäst")];
+    let id = |at: usize| words[at].id;
+    let people = [
+        Attendee::Family { person: MOTHER.person },
+        Attendee::Unit { unit: BUP, name: id(2) },
+        Attendee::Guest { name: id(3) },
+    ];
+    let events = vec![
+        booked(1, id(0), 8, vec![SOMEBODY_ELSE]),
+        booked(2, id(1), 22, vec![BUP]),
+        present(1, id(2), &people),
+        present(2, id(2), &people),
+    ];
+    story.happened(words.to_vec(), events).await;
+    let at = |rest: &str| format!("/processes/{}{rest}", story.id);
+
+    let mut doctor = story.as_(DOCTOR).await;
+    assert_eq!(doctor.get(&at("/meetings/1")).await.status, StatusCode::NOT_FOUND);
+    let room = doctor.get(&at("/meetings/2")).await;
+    assert_eq!(room.status, StatusCode::OK);
+    assert_eq!(room.texts("ul.present li span"), ["Omar Haddad"]);
+    assert!(!room.body.contains("Lo Gäst") && !room.body.contains("Sara Lindqvist"), "{}", room.body);
+    let process = doctor.get(&at("")).await;
+    assert_eq!(process.texts(".next-meeting p").last().map(String::as_str), Some("Biblioteket"));
+    assert!(doctor.get("/work").await.texts("tbody td")[2].starts_with("tis 22 september"));
+
+    let mut counsellor = story.as_(COUNSELLOR).await;
+    let room = counsellor.get(&at("/meetings/1")).await;
+    assert_eq!(room.texts("ul.present li span"), ["Sara Lindqvist", "Omar Haddad", "Lo Gäst"]);
+    assert_eq!(
+        counsellor.get(&at("")).await.texts(".next-meeting p").last().map(String::as_str),
+        Some("Hos mormor")
+    );
+}

@@ -8,6 +8,7 @@ use crate::web::{
     error::Answer,
     fairway::FairwayPicture,
     identity::{Actor, Seat},
+    lots::meetings,
     page::{Page, go, show},
     texts::Texts,
     work::{
@@ -130,7 +131,8 @@ fn flags(t: &Texts, case: &Case) -> Vec<String> {
 }
 
 fn next_meeting(t: &Texts, case: &Case) -> Option<NextMeeting> {
-    let (number, meeting) = case.process.meetings.ahead().next()?;
+    let (number, meeting) =
+        case.process.meetings.ahead().find(|(_, meeting)| meetings::is_open(case, meeting))?;
     Some(NextMeeting {
         when: t.date_time(meeting.start),
         place: case.text(meeting.place).to_owned(),

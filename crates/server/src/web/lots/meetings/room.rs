@@ -2,8 +2,12 @@
 
 use askama::Template;
 use axum::extract::State;
-use domain::{MeetingNo, ProcessId, choice::Attendee, lots::meeting::Meeting};
-use policy::Action;
+use domain::{
+    MeetingNo, ProcessId, UnitId,
+    choice::{AttendanceRow, Attendee},
+    lots::meeting::Meeting,
+};
+use policy::{Action, Actor, Ground};
 
 use crate::web::{
     actor::CurrentActor,
@@ -57,6 +61,8 @@ struct RoomPage {
     cards: Vec<Card>,
     steps: Vec<Step>,
     present: Vec<Present>,
+    /// The reader sees no other rows than those of the own unit.
+    only_own: bool,
     attendance_complete: bool,
     lots: String,
     told_by: Option<String>,
@@ -90,46 +96,84 @@ pub async fn read(
     Path((process, number)): Path<(ProcessId, MeetingNo)>,
     Asked(saved): Asked<Saved>,
 ) -> Answer {
+    let case = seen(&app, actor, process).await?;
+    let (form, words) = (page.form(), saved.words(page.t));
+    show(&RoomPage { saved: words, ..view(&app, page, actor, &case, number, form)? })
+}
+
+/// Whoever sees what is being written reads the working plan, and that is on record as such.
+async fn seen(app: &App, actor: Actor, process: ProcessId) -> Result<Case, WebError> {
     let case = app.case(actor, process, Action::ReadProcess).await?;
+    match policy::rule(actor, Action::ReadWorkingPlan, &case.process, case.now) {
+        Ok(_) => app.case(actor, process, Action::ReadWorkingPlan).await,
+        Err(_) => Ok(case),
+    }
+}
+
+/// A meeting to which the reader's unit is not called is as one that does not exist (3.4).
+fn view(
+    app: &App,
+    page: Page,
+    actor: Actor,
+    case: &Case,
+    number: MeetingNo,
+    form: FormView,
+) -> Result<RoomPage, WebError> {
     let may = |action| policy::rule(actor, action, &case.process, case.now).is_ok();
     let (runs, books, plans) =
         (may(Action::RunMeeting), may(Action::BookMeeting), may(Action::ReadWorkingPlan));
-    // Whoever sees what is being written reads the working plan, and that is on record as such.
-    let case = if plans { app.case(actor, process, Action::ReadWorkingPlan).await? } else { case };
     let meeting = case.process.meetings.get(number).ok_or(WebError::NotFound)?;
+    if !meetings::is_open(case, meeting) {
+        return Err(WebError::NotFound);
+    }
     let t = page.t;
-    show(&RoomPage {
-        form: page.form(),
-        saved: saved.words(t),
+    Ok(RoomPage {
+        form,
+        saved: None,
         child: case.name(case.process.child()).to_owned(),
-        process: format!("/processes/{process}"),
-        room: meetings::address(process, number),
+        process: format!("/processes/{}", case.id),
+        room: meetings::address(case.id, number),
         kind: meetings::kind(t, meeting.kind),
-        stage: stage(&case, meeting),
+        stage: stage(case, meeting),
         when: t.date_time(meeting.start),
         ends: t.time(meeting.end),
         place: case.text(meeting.place).to_owned(),
-        chair: chair(t, &case, meeting),
+        chair: chair(t, case, meeting),
         called: meeting.units.iter().map(|unit| case.unit(*unit).to_owned()).collect(),
         runs,
         books,
         conduct: app.forms.manual().conduct_rules().map(str::to_owned).collect(),
-        cards: cards(&app),
-        steps: agenda::steps(t, &case, app.forms.manual(), number, meeting),
-        present: present(t, &case, meeting),
+        cards: cards(app),
+        steps: agenda::steps(t, case, app.forms.manual(), number, meeting),
+        present: present(t, case, meeting),
+        only_own: own_unit(case).is_some(),
         attendance_complete: meeting.attendance_complete,
-        lots: lots(t, &case),
+        lots: lots(t, case),
         told_by: meeting.child_information.map(|(person, on)| {
             t.with("room-child-by", &[("person", &case.text(person)), ("date", &t.date(on))])
         }),
         told: meeting.child_informed,
         cancelled_because: meeting.cancelled.map(|reason| case.text(reason).to_owned()).unwrap_or_default(),
-        absent: if runs && plans { absent::notes(t, &case, meeting) } else { vec![] },
-        plan: plans.then(|| PlanView::of(t, &case)),
-        written_version: written(&case, number).filter(|_| plans),
+        absent: if runs && plans { absent::notes(t, case, meeting) } else { vec![] },
+        plan: plans.then(|| PlanView::of(t, case)),
+        written_version: written(case, number).filter(|_| plans),
         page: page.work().marked_if(case.process.facts.protected),
         t,
     })
+}
+
+/// The unit of a reader who sees of the attendance only its own rows.
+fn own_unit(case: &Case) -> Option<UnitId> {
+    match case.ground {
+        Ground::Participant(unit) => Some(unit),
+        Ground::Child
+        | Ground::Guardian
+        | Ground::Initiator
+        | Ground::Lots
+        | Ground::Chair
+        | Ground::Inbox(_)
+        | Ground::TookPart(_) => None,
+    }
 }
 
 pub fn stage(case: &Case, meeting: &Meeting) -> Stage {
@@ -157,7 +201,7 @@ fn cards(app: &App) -> Vec<Card> {
 }
 
 fn present(t: &Texts, case: &Case, meeting: &Meeting) -> Vec<Present> {
-    let row = |row: &domain::choice::AttendanceRow| {
+    let row = |row: &AttendanceRow| {
         let (name, from) = match row.attendee {
             Attendee::Family { person } => (case.name(person).to_owned(), t.get("attendance-family")),
             Attendee::Unit { unit, name } => (case.text(name).to_owned(), case.unit(unit).to_owned()),
@@ -166,7 +210,12 @@ fn present(t: &Texts, case: &Case, meeting: &Meeting) -> Vec<Present> {
         let presence = t.get(&format!("presence-{}", dashed(row.presence.word())));
         Present { name, from, presence, there: row.presence.is_there() }
     };
-    meeting.attendance.iter().map(row).collect()
+    let own = own_unit(case);
+    let is_shown = |row: &&AttendanceRow| match row.attendee {
+        Attendee::Unit { unit, .. } => own.is_none_or(|own| own == unit),
+        Attendee::Family { .. } | Attendee::Guest { .. } => own.is_none(),
+    };
+    meeting.attendance.iter().filter(is_shown).map(row).collect()
 }
 
 /// Who is Lots, or proposed, and whose yes is waited for.
