@@ -136,3 +136,22 @@ async fn a_unit_knows_the_meetings_that_it_is_called_to() {
         Some("Hos mormor")
     );
 }
+
+/// PRI-05: what the rule says stands above the room, where it was pressed.
+#[tokio::test]
+async fn an_item_before_its_time_comes_back_to_the_room() {
+    let story = Story::sent().await;
+    let place = text(66, "Biblioteket");
+    let mut event = booked(1, place.id, 1, vec![BUP]);
+    if let Event::MeetingBooked { start, .. } = &mut event {
+        *start = date(2026, 8, 31).at(8, 0, 0, 0);
+    }
+    story.happened(vec![place], vec![event]).await;
+    let room = format!("/processes/{}/meetings/1", story.id);
+    let mut counsellor = story.as_(COUNSELLOR).await;
+    let last = counsellor.get(&room).await.attributes(".agenda input[name=item]", "value").pop().unwrap();
+    let back = counsellor.post(&format!("{room}/agenda"), &[("item", &last)]).await;
+    assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(back.attribute(".refusal", "data-reason").as_deref(), Some("family-speaks-first"));
+    assert!(back.texts(".agenda-step").len() > 3, "{}", back.body);
+}

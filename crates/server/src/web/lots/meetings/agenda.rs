@@ -18,9 +18,10 @@ use crate::web::{
     error::{Answer, WebError},
     form::Fields,
     lots::{
-        meetings,
+        meetings::{self, room as room_page},
         saved::{Note, back},
     },
+    page::Page,
     path::Path,
     refusal_words::explain,
     texts::Texts,
@@ -113,6 +114,7 @@ fn place(
 /// `POST /processes/{process}/meetings/{meeting}/agenda`
 pub async fn tick(
     State(app): State<App>,
+    page: Page,
     CurrentActor(actor): CurrentActor,
     Path((process, meeting)): Path<(ProcessId, MeetingNo)>,
     fields: Fields,
@@ -129,7 +131,10 @@ pub async fn tick(
     };
     let decide = move |process: &_, now| room::tick_agenda(process, now, command);
     match app.act(actor, process, Action::RunMeeting, vec![], decide).await? {
-        Outcome::Refused(refusal) => Err(WebError::Refused(Box::new(explain(&refusal, &case)))),
+        Outcome::Refused(refusal) => {
+            let form = fields.back_refused(explain(&refusal, &case));
+            room_page::again(&app, page, actor, (process, meeting), form).await
+        }
         Outcome::Done(_) => Ok(back(&meetings::address(process, meeting), Note::Agenda, "agenda")),
     }
 }

@@ -24,7 +24,7 @@ use crate::web::{
         plans::plan_view::PlanView,
         saved::Saved,
     },
-    page::{Page, show},
+    page::{Page, show, show_again},
     path::{Asked, Path},
     texts::Texts,
 };
@@ -99,6 +99,18 @@ pub async fn read(
     let case = seen(&app, actor, process).await?;
     let (form, words) = (page.form(), saved.words(page.t));
     show(&RoomPage { saved: words, ..view(&app, page, actor, &case, number, form)? })
+}
+
+/// The room once more, with what a rule said no to.
+pub async fn again(
+    app: &App,
+    page: Page,
+    actor: Actor,
+    (process, number): (ProcessId, MeetingNo),
+    form: FormView,
+) -> Answer {
+    let case = seen(app, actor, process).await?;
+    show_again(&view(app, page, actor, &case, number, form)?)
 }
 
 /// Whoever sees what is being written reads the working plan, and that is on record as such.
