@@ -235,10 +235,6 @@ lots-propose-submit = Föreslå som lots
 lots-leave = Sluta som lots
 lots-leave-words = Finns ingen ny lots vilar arbetet tills någon är vald.
 lots-leave-submit = Jag slutar som lots
-lots-left = Du är inte längre lots
-lots-left-rests = Arbetet vilar tills en ny lots är vald.
-lots-left-family = Barnet och vårdnadshavarna ser det på sina sidor.
-lots-left-initiator = { $person } får i uppgift att hitta en ny lots med familjen.
 
 
 

@@ -75,7 +75,6 @@ fn in_the_room() -> Vec<Route> {
         get("/processes/{process}/lots", Staff, "who is Lots (T8)", choice::read),
         post("/processes/{process}/lots", Staff, "propose somebody as Lots", choice::propose),
         post("/processes/{process}/lots/acceptance", Staff, "a yes to the Lots", choice::accept),
-        post("/processes/{process}/lots/leaving", Staff, "the Lots leaves (T16)", choice::leave),
         get(
             "/processes/{process}/meetings/{meeting}/child",
             Staff,

@@ -155,3 +155,13 @@ async fn an_item_before_its_time_comes_back_to_the_room() {
     assert_eq!(back.attribute(".refusal", "data-reason").as_deref(), Some("family-speaks-first"));
     assert!(back.texts(".agenda-step").len() > 3, "{}", back.body);
 }
+
+/// One act has one address.
+#[tokio::test]
+async fn the_lots_leaves_at_one_address() {
+    let story = Story::sent().await;
+    let mut counsellor = story.as_(COUNSELLOR).await;
+    let at = |rest: &str| format!("/processes/{}{rest}", story.id);
+    assert_eq!(counsellor.post(&at("/lots/leaving"), &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(counsellor.post(&at("/lots-departure"), &[]).await.status, StatusCode::FORBIDDEN);
+}

@@ -26,7 +26,6 @@ use crate::web::{
     },
     page::{Page, show, show_again},
     path::{Asked, Path},
-    receipt::Receipt,
     refusal_words::explain,
     texts::Texts,
 };
@@ -122,28 +121,6 @@ pub async fn accept(
         Outcome::Refused(refusal) => Err(WebError::Refused(Box::new(explain(&refusal, &case)))),
         Outcome::Done(_) => Ok(back(&address(process), Note::Accepted, "proposed")),
     }
-}
-
-/// `POST /processes/{process}/lots/leaving`: the Lots leaves, and the process rests until there is another (T16).
-pub async fn leave(
-    State(app): State<App>,
-    page: Page,
-    CurrentActor(actor): CurrentActor,
-    Path(process): Path<ProcessId>,
-    _: Fields,
-) -> Answer {
-    let case = app.case(actor, process, Action::LeaveAsLots).await?;
-    let person = actor.person;
-    let decide = move |process: &_, now| room::leave_as_lots(process, now, person);
-    if let Outcome::Refused(refusal) = app.act(actor, process, Action::LeaveAsLots, vec![], decide).await? {
-        return Err(WebError::Refused(Box::new(explain(&refusal, &case))));
-    }
-    let t = page.t;
-    let receipt = Receipt::new(t.get("lots-left"))
-        .happened(t.get("lots-left-rests"))
-        .told(t.get("lots-left-family"))
-        .told(t.with("lots-left-initiator", &[("person", &case.name(case.process.opening.initiator))]));
-    app.receipt(actor, receipt).await
 }
 
 /// Whose yes, or whose family's yes, is waited for.
