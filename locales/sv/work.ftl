@@ -201,6 +201,7 @@ processes-child = Barn
 processes-role = Din roll
 processes-next = Nästa möte
 processes-no-next = Inget bokat
+processes-received = Kallelsen kom { $date }.
 
 requests-title = Familjer som har bett om en lotsprocess
 requests-lead = Varje familj ska få svar. Ett nej ska ha ett skriftligt skäl och är till för undantag.

@@ -14,7 +14,7 @@ use domain::{
 use jiff::civil::{Date, DateTime};
 use policy::{Action, Ground};
 use sha2::{Digest as _, Sha256};
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 use store::{Access, Brought, Draft, DraftKey, Listed, NewText, People, Saved, Texts, View};
 
 /// One process as somebody may see it: the fold, its texts, the names of its people.
@@ -27,6 +27,21 @@ pub struct Case {
     pub calendar: Arc<Calendar>,
     texts: Texts,
     people: People,
+}
+
+/// One process in a list, and the most that whoever it is for may do to look at it. Nothing may be shown that this
+/// act would not show.
+pub struct Seen {
+    case: Case,
+    pub action: Action,
+}
+
+impl Deref for Seen {
+    type Target = Case;
+
+    fn deref(&self) -> &Case {
+        &self.case
+    }
 }
 
 /// What became of an act.
@@ -187,7 +202,7 @@ impl App {
     ///
     /// # Errors
     /// Only faults.
-    pub async fn visible(&self, actor: Actor) -> Result<Vec<Case>, WebError> {
+    pub async fn visible(&self, actor: Actor) -> Result<Vec<Seen>, WebError> {
         let now = self.clock.now();
         let listed = self.store.visible(actor, now).await?.into_iter();
         let open = listed.filter(|one| one.action != Action::LearnThatItEnded);
@@ -233,9 +248,9 @@ impl App {
         Case::of(view, now, self.organisation.clone(), self.calendar.clone())
     }
 
-    fn listed(&self, one: Listed, now: Now) -> Case {
-        let Listed { id, process, ground, people, .. } = one;
-        self.case_of(View { id, process, ground, people, texts: Texts::new() }, now)
+    fn listed(&self, one: Listed, now: Now) -> Seen {
+        let Listed { id, process, action, ground, people } = one;
+        Seen { case: self.case_of(View { id, process, ground, people, texts: Texts::new() }, now), action }
     }
 }
 

@@ -97,6 +97,32 @@ async fn a_participant_is_not_told_what_waits_for_others() {
     );
 }
 
+/// REL-1: an inbox has the summons, so its lists tell of no meeting and no state.
+#[tokio::test]
+async fn an_inbox_learns_from_lists_what_the_summons_tells() {
+    let story = with_secretary(Story::sent().await).await;
+    let place = text(61, "Biblioteket");
+    let events = vec![booked(1, place.id, 22, vec![BUP])];
+    story.happened(vec![place], events).await;
+
+    let mut doctor = story.as_(DOCTOR).await;
+    assert_eq!(doctor.get("/calendar").await.texts(".meeting-line").len(), 1);
+    assert_eq!(doctor.get("/processes?state=initial_booked").await.texts("tbody th"), ["Elin Lindqvist"]);
+
+    let mut secretary = story.as_(SECRETARY).await;
+    assert!(secretary.get("/calendar").await.texts(".meeting-line").is_empty());
+    assert!(secretary.get("/processes?state=initial_booked").await.texts("tbody th").is_empty());
+    for page in ["/work", "/processes"] {
+        let page = secretary.get(page).await;
+        assert_eq!(page.texts("tbody th"), ["Elin Lindqvist"]);
+        let cells = page.texts("tbody td");
+        assert!(cells[0].starts_with("Kallelsen kom mån 31 augusti 2026. "), "{cells:?}");
+        assert!(cells[0].ends_with("dagar kvar"), "{cells:?}");
+        assert_eq!(cells[2], "");
+        assert_eq!(page.attribute("tbody a", "href"), Some(format!("/inbox/{}", story.id)));
+    }
+}
+
 /// 3.4: a unit reads the meetings that it is called to, and of the attendance its own rows.
 #[tokio::test]
 async fn a_unit_knows_the_meetings_that_it_is_called_to() {

@@ -6,14 +6,15 @@ use crate::web::{
     case::Case,
     error::Answer,
     identity::Seat,
+    lots::meetings,
     page::{Page, show},
     texts::Texts,
-    work::list,
 };
 use askama::Template;
 use axum::extract::State;
-use domain::{MeetingNo, lots::meeting::Meeting};
+use domain::lots::meeting::Meeting;
 use jiff::civil::{Date, DateTime};
+use policy::Action;
 
 #[derive(Template)]
 #[template(path = "work/calendar.html")]
@@ -44,14 +45,15 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
     let cases = app.visible(actor).await?;
     let family = actor.seat == Seat::Family;
     let mut lines: Vec<(DateTime, MeetingLine)> = vec![];
-    for case in &cases {
+    // Whoever reads only the summons knows of no meetings.
+    for case in cases.iter().filter(|case| case.action == Action::ReadProcess) {
         for (number, meeting) in
             case.process.meetings.iter().filter(|(_, meeting)| is_shown(case, meeting, actor))
         {
             let href = if family {
                 format!("/family/processes/{}/meetings/{number}", case.id)
             } else {
-                at_work(case, number)
+                meetings::address(case.id, number)
             };
             lines.push((meeting.start, line(t, case, meeting, href)));
         }
@@ -72,12 +74,6 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
     }
     let page = if family { page.family() } else { page.work() };
     show(&CalendarPage { t, page, months: months.into_iter().map(|(_, month)| month).collect() })
-}
-
-/// The room; for those to whom the process is closed, the page that is open instead.
-fn at_work(case: &Case, number: MeetingNo) -> String {
-    let (process, opens) = (format!("/processes/{}", case.id), list::opens_at(case));
-    if opens == process { format!("{process}/meetings/{number}") } else { opens }
 }
 
 /// A meeting stands in one's calendar when one's unit is called to it, or one leads or is the family.

@@ -3,11 +3,12 @@
 use crate::web::{
     actor::CurrentActor,
     app::App,
-    case::Case,
+    case::{Case, Seen},
     error::Answer,
+    lots::meetings,
     page::{Page, show},
     texts::Texts,
-    work::tasks::{self, TaskLine},
+    work::tasks::{self, TaskLine, days_between, days_left},
 };
 use askama::Template;
 use axum::extract::State;
@@ -15,7 +16,7 @@ use domain::{
     UnitId,
     waiting::{Owner, Task, TaskKind},
 };
-use policy::{Actor, Ground, Seat};
+use policy::{Action, Actor, Ground, Seat};
 
 #[derive(Template)]
 #[template(path = "work/list.html")]
@@ -35,9 +36,10 @@ pub struct ProcessLine {
     pub href: String,
     pub child: String,
     pub state: String,
-    pub state_word: &'static str,
+    /// Nothing where the state is not the reader's to know.
+    pub state_word: Option<&'static str>,
     pub role: String,
-    pub next: Option<String>,
+    pub next: String,
     pub protected: bool,
 }
 
@@ -63,7 +65,7 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
         t,
         received: sorted(received),
         mine: sorted(mine),
-        processes: cases.iter().map(|case| process_line(t, case)).collect(),
+        processes: cases.iter().map(|case| process_line(&app, t, case)).collect(),
         ended: ended.map(|on| t.with("work-ended", &[("date", &t.date(on))])).collect(),
         page: page.work(),
     })
@@ -83,24 +85,43 @@ fn takes_part(case: &Case, unit: UnitId, actor: Actor) -> bool {
     case.process.deliveries.takes_part(unit, actor.person)
 }
 
-pub fn process_line(t: &Texts, case: &Case) -> ProcessLine {
-    let today = case.now.today();
-    let state = case.process.state(today);
-    let next = case.process.meetings.ahead().map(|(_, meeting)| meeting.start).min();
+pub fn process_line(app: &App, t: &Texts, case: &Seen) -> ProcessLine {
+    let whole = case.action == Action::ReadProcess;
+    let received = received(app, t, case).filter(|_| !whole);
+    let state = case.process.state(case.now.today());
+    let meetings = case.process.meetings.ahead().filter(|(_, meeting)| meetings::is_open(case, meeting));
+    let next = meetings.map(|(_, meeting)| meeting.start).min();
     ProcessLine {
         href: opens_at(case),
         child: case.name(case.process.child()).to_owned(),
-        state: t.get(&format!("state-{}", state.word().replace('_', "-"))),
-        state_word: state.word(),
+        state_word: received.is_none().then(|| state.word()),
+        state: received.unwrap_or_else(|| t.get(&format!("state-{}", state.word().replace('_', "-")))),
         role: role(t, case.ground),
-        next: next.map(|start| t.date_time(start)),
+        next: match next {
+            _ if !whole => String::new(),
+            Some(start) => t.date_time(start),
+            None => t.get("processes-no-next"),
+        },
         protected: case.process.facts.protected,
     }
 }
 
+/// All that a summons tells an inbox of where things are: when it came, and the days left to answer it.
+fn received(app: &App, t: &Texts, case: &Case) -> Option<String> {
+    let Ground::Inbox(unit) = case.ground else { return None };
+    let received = case.process.deliveries.of(unit).and_then(|delivery| delivery.received);
+    let Some((on, _)) = received else { return Some(t.get("inbox-not-received")) };
+    let words = t.with("processes-received", &[("date", &t.date(on))]);
+    let due = case.process.earliest_for(unit, &app.calendar);
+    Some(match due.filter(|_| case.process.meetings.held_count() == 0) {
+        Some(due) => format!("{words} {}", days_left(t, days_between(case.now.today(), due))),
+        None => words,
+    })
+}
+
 /// The page that is open to whoever the list is for: an inbox has the summons, and of what ended with the 18th
 /// birthday only the hand-over is left (CON-25).
-pub fn opens_at(case: &Case) -> String {
+fn opens_at(case: &Case) -> String {
     let ended = case.process.discontinued(case.now.today()).is_some();
     match case.ground {
         Ground::Inbox(_) => format!("/inbox/{}", case.id),

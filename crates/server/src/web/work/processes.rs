@@ -85,9 +85,9 @@ async fn find(
     state: &str,
 ) -> Result<Vec<ProcessLine>, crate::web::error::WebError> {
     let wanted = name.to_lowercase();
-    let lines = app.visible(actor).await?.into_iter().map(|case| process_line(t, &case));
+    let lines = app.visible(actor).await?.into_iter().map(|case| process_line(app, t, &case));
     let matching = lines.filter(|line| line.child.to_lowercase().contains(&wanted));
-    Ok(matching.filter(|line| state.is_empty() || line.state_word == state).collect())
+    Ok(matching.filter(|line| state.is_empty() || line.state_word == Some(state)).collect())
 }
 
 fn states(t: &Texts) -> Vec<Choice> {
