@@ -109,7 +109,10 @@ fn view(app: &App, page: Page, case: &Case, number: MeetingNo) -> Result<Meeting
             href: format!("{}/lots", home(case.id)),
         }),
         child_told: child_told(t, case, meeting),
-        follow_up: meeting.held.and_then(|held| held.follow_up).map(|text| frozen::draw(t, case, text.text)),
+        follow_up: meeting
+            .held
+            .and_then(|held| held.follow_up)
+            .map(|text| frozen::draw(t, case, &app.forms, text.text)),
         wishes: case.process.pre_meeting.as_ref().map(|_| format!("{}/pre-meeting#say", home(case.id))),
         standing,
         page: frame::page(page, case),

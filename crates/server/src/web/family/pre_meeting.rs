@@ -55,7 +55,7 @@ pub async fn read(
 ) -> Answer {
     let case = app.case(actor, process, Action::ReadPreMeeting).await?;
     let form = page.form();
-    show(&view(page, &case, form)?)
+    show(&view(&app, page, &case, form)?)
 }
 
 /// `POST /family/processes/{process}/pre-meeting`: what I think, and when and where it suits me.
@@ -74,7 +74,7 @@ pub async fn comment(
         fields.fault("comment", t.get("family-pre-meeting-nothing"));
     }
     if fields.has_faults() {
-        return show_again(&view(page, &case, fields.back())?);
+        return show_again(&view(&app, page, &case, fields.back())?);
     }
     let wish = wish.map(|wish| t.with("family-pre-meeting-wish-is", &[("wish", &wish)]));
     let texts = comment.into_iter().chain(wish).map(new_text).collect::<Result<Vec<_>, _>>()?;
@@ -87,7 +87,7 @@ pub async fn comment(
     match app.act(actor, process, Action::CommentPreMeeting, texts, decide).await? {
         Outcome::Done(_) => app.receipt(actor, receipt(t, &case)).await,
         Outcome::Refused(refusal) => {
-            show_again(&view(page, &case, fields.back_refused(explain(t, &refusal, &case)))?)
+            show_again(&view(&app, page, &case, fields.back_refused(explain(t, &refusal, &case)))?)
         }
     }
 }
@@ -102,7 +102,7 @@ fn receipt(t: Voice, case: &Case) -> Receipt {
 }
 
 /// Before there is a note there is nothing at this address.
-fn view(page: Page, case: &Case, form: FormView) -> Result<PreMeetingPage, WebError> {
+fn view(app: &App, page: Page, case: &Case, form: FormView) -> Result<PreMeetingPage, WebError> {
     let t = Voice::of(page.t, case);
     let pre_meeting = case.process.pre_meeting.as_ref().ok_or(WebError::NotFound)?;
     let comments = pre_meeting
@@ -117,7 +117,7 @@ fn view(page: Page, case: &Case, form: FormView) -> Result<PreMeetingPage, WebEr
             PreMeetingHeld::Yes { on } => Some(t.date(on)),
             PreMeetingHeld::Waived { .. } => None,
         },
-        note: frozen::draw(t, case, pre_meeting.note.text),
+        note: frozen::draw(t, case, &app.forms, pre_meeting.note.text),
         comments: comments.collect(),
         page: frame::page(page, case),
     })

@@ -191,3 +191,38 @@ async fn the_lots_leaves_at_one_address() {
     assert_eq!(counsellor.post(&at("/lots/leaving"), &[]).await.status, StatusCode::NOT_FOUND);
     assert_eq!(counsellor.post(&at("/lots-departure"), &[]).await.status, StatusCode::FORBIDDEN);
 }
+
+/// 5.8: what the child wrote for the chair is the child's to read again, and not the guardians'; also in texts
+/// that were frozen when the form did not yet say so.
+#[tokio::test]
+async fn what_is_not_to_be_raised_is_kept_from_guardians() {
+    const SECRET: &str = "Det som hände på lägret";
+    let story = Story::frozen().await;
+    let summons = story.process().await.summonses.last().unwrap().1.text.text;
+    let written = r#"{"format":1,"form":"lots-formote-1.0","version":"1.0","name":"Förmöte","sections":[
+      {"id":"why","title":"Varför","fields":[
+       {"id":"purpose","label":"Syfte","entry":{"text":"Att orka med skolan"}},
+       {"id":"not_to_be_raised","label":"Inte ta upp","entry":{"text":"Det som hände på lägret"}}]}]}"#;
+    let note = text(67, written);
+    let held = PreMeetingHeld::Yes { on: date(2026, 8, 31) };
+    let pre_meeting = Event::PreMeetingRecorded {
+        held,
+        note: frozen(&note),
+        participation: Participation::PartOfMeeting,
+        formulated_with: vec![MOTHER.person],
+    };
+    story.happened(vec![note], vec![pre_meeting]).await;
+    assert_eq!(summons, TextId(Uuid::from_u128(4)));
+    for (page, shown) in
+        [("/pre-meeting", "Att orka med skolan"), ("/summons", "Att orka med skolan"), ("", "Elin")]
+    {
+        for guardian in [MOTHER, FATHER] {
+            let page = story.as_(guardian).await.get(&story.at(page)).await;
+            assert!(page.body.contains(shown) && !page.body.contains(SECRET), "{}", page.body);
+        }
+    }
+    let mut child = story.as_(ELIN).await;
+    for page in ["/pre-meeting", "/summons"] {
+        assert!(child.get(&story.at(page)).await.body.contains(SECRET), "{page}");
+    }
+}

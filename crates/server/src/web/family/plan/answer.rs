@@ -69,7 +69,7 @@ pub async fn read(
 ) -> Answer {
     let case = app.case(actor, process, Action::ReadWorkingPlan).await?;
     let form = page.form();
-    show(&view(page, actor.person, &case, version, form)?)
+    show(&view(&app, page, actor.person, &case, version, form)?)
 }
 
 /// `POST /family/processes/{process}/plan/versions/{version}`: I accept the text, or say what is wrong.
@@ -88,7 +88,7 @@ pub async fn create(
         Some(true) | None => None,
     };
     let Some(good) = good.filter(|_| !fields.has_faults()) else {
-        return show_again(&view(page, by, &case, version, fields.back())?);
+        return show_again(&view(&app, page, by, &case, version, fields.back())?);
     };
     let text = dissent.map(new_text).transpose()?;
     let command = AnswerPlan { version, by, dissent: text.as_ref().map(|text| text.id) };
@@ -98,7 +98,7 @@ pub async fn create(
         Outcome::Done(_) => app.receipt(actor, receipt(t, &case, version, good)).await,
         Outcome::Refused(refusal) => {
             let form = fields.back_refused(explain(t, &refusal, &case));
-            show_again(&view(page, by, &case, version, form)?)
+            show_again(&view(&app, page, by, &case, version, form)?)
         }
     }
 }
@@ -120,6 +120,7 @@ fn receipt(t: Voice, case: &Case, version: PlanVersion, good: bool) -> Receipt {
 
 /// A version of which I have no copy although it has been released is no page of mine.
 fn view(
+    app: &App,
     page: Page,
     me: PersonId,
     case: &Case,
@@ -135,7 +136,7 @@ fn view(
     let text = copy.map_or(version.text, |copy| copy.text);
     Ok(VersionPage {
         number: number.0,
-        note: frozen::draw(t, case, text.text),
+        note: frozen::draw(t, case, &app.forms, text.text),
         written: t.date(version.written_on),
         given: copy.map(|copy| t.date(copy.on)),
         obstacle: (version.status == PlanStatus::Attempted)

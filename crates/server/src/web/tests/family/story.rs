@@ -33,7 +33,8 @@ pub struct Story {
 }
 
 pub const SUMMONS_TEXT: &str = r#"{"format":1,"form":"lots-kallelse-7.1","version":"7.1","name":"Kallelse","sections":[
- {"id":"why","title":"Varför vi ses","fields":[{"id":"purpose","label":"Syfte","entry":{"text":"Att orka med skolan"}}]},
+ {"id":"why","title":"Varför vi ses","fields":[{"id":"purpose","label":"Syfte","entry":{"text":"Att orka med skolan"}},
+  {"id":"not_to_be_raised","label":"Det här vill vi inte ta upp","entry":{"text":"Det som hände på lägret"}}]},
  {"id":"participation","title":"Barnet","fields":[
   {"id":"child_summary","label":"Berättat för barnet","entry":{"text":"Vi vill att du ska ha det bra, Elin."}}]}]}"#;
 
