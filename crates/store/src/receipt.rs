@@ -8,8 +8,12 @@ use crate::{
     engine::{Fault, Result, Tx, V, statements},
     keys,
 };
-use domain::{ids::PersonId, now::Now};
+use domain::{
+    ids::{PersonId, ProcessId},
+    now::Now,
+};
 use jiff::{SignedDuration, Timestamp};
+use policy::{Actor, Ground};
 use std::{fmt, str::FromStr};
 use uuid::Uuid;
 
@@ -62,6 +66,18 @@ impl Store {
             })
         };
         Ok(self.db.read(get).await?)
+    }
+
+    /// Whether a process still concerns somebody, so that what was done in it may be told once more. It shows
+    /// nothing of the process, and what was done is on record already.
+    pub async fn concerns(&self, process: ProcessId, actor: Actor, now: Now) -> Result<bool, Error> {
+        let folds = self.folds.clone();
+        let look = move |tx: &mut Tx| {
+            let Some(folded) = folds.load(tx, process)? else { return Ok(false) };
+            let standing = policy::standing(actor, &folded.process, now.today());
+            Ok(standing.grounds().any(|ground| !matches!(ground, Ground::TookPart(_))))
+        };
+        Ok(self.db.read(look).await?)
     }
 
     /// Removes the receipts whose week is over; answers how many.

@@ -1,11 +1,13 @@
 //! What happened when somebody acted, who was told, and what comes next?
 //!
 //! Every act ends in a receipt. It belongs to the one who acted: the act may just have taken away the right to
-//! see the process (CON-08), so the receipt stands by itself and is found by nobody else.
+//! see the process (CON-08), and that receipt stands by itself. Every other is found only as long as the process
+//! concerns its reader; and none by anybody else.
 
-use super::identity::Actor;
+use super::identity::{Actor, Seat, UnitId};
 use askama::Template;
 use axum::extract::{Path, State};
+use domain::ProcessId;
 use serde::{Deserialize, Serialize};
 use store::ReceiptId;
 
@@ -28,6 +30,19 @@ pub struct Receipt {
     pub told: Vec<String>,
     /// What comes next, with the page to go to if there is one.
     pub next: Vec<Next>,
+}
+
+/// A receipt with what it takes to find it again.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    /// The process that it tells of.
+    #[serde(default)]
+    process: Option<ProcessId>,
+    /// The unit in whose seat its owner acted.
+    #[serde(default)]
+    unit: Option<UnitId>,
+    #[serde(flatten)]
+    receipt: Receipt,
 }
 
 /// Something that comes next.
@@ -70,7 +85,18 @@ impl Receipt {
 impl App {
     /// Keeps the receipt for the one who acted and sends the browser there (303).
     pub async fn receipt(&self, actor: Actor, receipt: Receipt) -> Answer {
-        let body = serde_json::to_string(&receipt).map_err(WebError::fault)?;
+        self.keep(actor, None, receipt).await
+    }
+
+    /// The same for an act in a process. An act that took away the actor's own standing is still told of.
+    pub async fn receipt_in(&self, actor: Actor, process: ProcessId, receipt: Receipt) -> Answer {
+        let concerns = self.store.concerns(process, actor, self.clock.now()).await?;
+        self.keep(actor, concerns.then_some(process), receipt).await
+    }
+
+    async fn keep(&self, actor: Actor, process: Option<ProcessId>, receipt: Receipt) -> Answer {
+        let kept = Kept { process, unit: unit(actor), receipt };
+        let body = serde_json::to_string(&kept).map_err(WebError::fault)?;
         let id = self.store.leave_receipt(actor.person, body, self.clock.now()).await?;
         Ok(go(&format!("/receipts/{id}")))
     }
@@ -93,8 +119,28 @@ pub async fn read(
     Path(id): Path<String>,
 ) -> Answer {
     let id: ReceiptId = id.parse().map_err(|_| WebError::NotFound)?;
-    let kept = app.store.receipt(id, actor.person, app.clock.now()).await?.ok_or(WebError::NotFound)?;
-    let receipt: Receipt = serde_json::from_str(&kept.body).map_err(WebError::fault)?;
+    let now = app.clock.now();
+    let left = app.store.receipt(id, actor.person, now).await?.ok_or(WebError::NotFound)?;
+    let Kept { process, unit: own, receipt } = serde_json::from_str(&left.body).map_err(WebError::fault)?;
+    if own.is_some() && own != unit(actor) {
+        return Err(WebError::NotFound);
+    }
+    if let Some(process) = process {
+        app.store.concerns(process, actor, now).await?.then_some(()).ok_or(WebError::NotFound)?;
+    }
     let t = page.t;
-    show(&ReceiptPage { t, at: t.date_time(app.clock.local(kept.created)), receipt, page })
+    show(&ReceiptPage { t, at: t.date_time(app.clock.local(left.created)), receipt, page })
+}
+
+/// The unit in whose seat somebody works.
+fn unit(actor: Actor) -> Option<UnitId> {
+    match actor.seat {
+        Seat::Staff { unit, .. } => Some(unit),
+        Seat::Family
+        | Seat::Manager { .. }
+        | Seat::Ambassador { .. }
+        | Seat::Coordinator
+        | Seat::SteeringGroup
+        | Seat::Administrator => None,
+    }
 }

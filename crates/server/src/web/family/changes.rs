@@ -68,7 +68,7 @@ pub async fn mark(
     let t = Voice::of(page.t, &case);
     let decide = move |process: &domain::Process, _| between::read(process, change, receiver);
     match app.act(actor, process, action, vec![], decide).await? {
-        Outcome::Done(_) => app.receipt(actor, receipt(t, &case)).await,
+        Outcome::Done(_) => app.receipt_in(actor, process, receipt(t, &case)).await,
         Outcome::Refused(refusal) => {
             let form = fields.back_refused(explain(t, &refusal, &case));
             show_again(&view(page, actor.person, &case, form))

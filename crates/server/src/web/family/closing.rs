@@ -68,7 +68,7 @@ pub async fn agree(
     let (t, by) = (Voice::of(page.t, &case), actor.person);
     let decide = move |process: &domain::Process, now| closing::agree(process, now, by);
     match app.act(actor, process, Action::AgreeToClose, vec![], decide).await? {
-        Outcome::Done(_) => app.receipt(actor, receipt(t, &case)).await,
+        Outcome::Done(_) => app.receipt_in(actor, process, receipt(t, &case)).await,
         Outcome::Refused(refusal) => {
             show_again(&view(page, by, &case, fields.back_refused(explain(t, &refusal, &case))))
         }

@@ -77,7 +77,7 @@ pub async fn accept(
     let command = AcceptLots { person, by: actor.person };
     let decide = move |process: &domain::Process, now| accept_lots(process, now, command);
     match app.act(actor, process, Action::AcceptLots, vec![], decide).await? {
-        Outcome::Done(_) => app.receipt(actor, receipt(t, &case, person)).await,
+        Outcome::Done(_) => app.receipt_in(actor, process, receipt(t, &case, person)).await,
         Outcome::Refused(refusal) => {
             show_again(&view(page, &case, fields.back_refused(explain(t, &refusal, &case))))
         }

@@ -85,7 +85,7 @@ pub async fn comment(
         Ok(events.collect::<Result<Vec<_>, _>>()?.concat())
     };
     match app.act(actor, process, Action::CommentPreMeeting, texts, decide).await? {
-        Outcome::Done(_) => app.receipt(actor, receipt(t, &case)).await,
+        Outcome::Done(_) => app.receipt_in(actor, process, receipt(t, &case)).await,
         Outcome::Refused(refusal) => {
             show_again(&view(&app, page, &case, fields.back_refused(explain(t, &refusal, &case)))?)
         }

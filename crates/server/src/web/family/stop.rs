@@ -103,7 +103,7 @@ pub async fn create(
     match act(&app, actor, process, stop.clone()).await? {
         Outcome::Done(events) => {
             let receipt = receipt(t, &case, &stop, told::happens(t, &case, &events));
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
         Outcome::Refused(refusal) => {
             let form = fields.back_refused(explain(t, &refusal, &case));

@@ -68,8 +68,10 @@ pub async fn answer(
         }
     };
     match app.act(actor, process, Action::Sign { person }, vec![], decide).await? {
-        Outcome::Done(events) if signs => app.receipt(actor, signed(t, &case, &events, shown)).await,
-        Outcome::Done(_) => app.receipt(actor, refused(t, &case)).await,
+        Outcome::Done(events) if signs => {
+            app.receipt_in(actor, process, signed(t, &case, &events, shown)).await
+        }
+        Outcome::Done(_) => app.receipt_in(actor, process, refused(t, &case)).await,
         Outcome::Refused(refusal) => {
             let form = fields.back_refused(explain(t, &refusal, &case));
             show_again(&view(&app, page, person, &case, form))

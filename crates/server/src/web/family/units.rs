@@ -77,7 +77,7 @@ pub async fn answer(
     };
     let t = Voice::of(page.t, &case);
     match app.act(actor, process, Action::DecideUnit, vec![], decide).await? {
-        Outcome::Done(_) => app.receipt(actor, receipt(t, &case, unit, yes)).await,
+        Outcome::Done(_) => app.receipt_in(actor, process, receipt(t, &case, unit, yes)).await,
         Outcome::Refused(refusal) => {
             show_again(&view(page, &case, fields.back_refused(explain(t, &refusal, &case))))
         }

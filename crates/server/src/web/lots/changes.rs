@@ -124,7 +124,7 @@ pub async fn create(
                 .iter()
                 .fold(receipt, |receipt, receiver| receipt.told(receiver_name(&case, *receiver)));
             let receipt = receipt.next_at(t.get("changes-next"), format!("/processes/{process}/changes"));
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
     }
 }
@@ -156,7 +156,7 @@ pub async fn mark_read(
                 .happened(t.with("changes-read-happened", &[("unit", &app.unit_name(unit))]))
                 .told(t.get("changes-read-told"))
                 .next_at(t.get("changes-next"), format!("/processes/{process}/changes"));
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
     }
 }

@@ -226,3 +226,35 @@ async fn what_is_not_to_be_raised_is_kept_from_guardians() {
         assert!(child.get(&story.at(page)).await.body.contains(SECRET), "{page}");
     }
 }
+
+/// CON-08: a receipt names people, times and places; it goes when the tie to the process goes, and is read in the
+/// seat in which its owner acted.
+#[tokio::test]
+async fn a_receipt_is_found_as_long_as_the_process_concerns_its_reader() {
+    let story = Story::sent().await;
+    let doctor = Actor { person: DOCTOR.person, seat: Seat::Staff { unit: BUP, inbox: false } };
+    let left = || async {
+        let answer = story.world.app.receipt_in(doctor, story.id, Receipt::new("Svarat".to_owned())).await;
+        answer.unwrap().headers()["location"].to_str().unwrap().to_owned()
+    };
+    let answered = left().await;
+    assert_eq!(status(&story, DOCTOR, &answered).await, StatusCode::OK);
+
+    let at = story.world.app.clock.now().local;
+    let (unit, told_to) = (BUP, DOCTOR.person);
+    let revoked =
+        [MOTHER, FATHER].map(|one| Event::ConsentRevoked { signatory: one.person, unit, told_to, at });
+    story.happened(vec![], revoked.to_vec()).await;
+    assert_eq!(status(&story, DOCTOR, &answered).await, StatusCode::NOT_FOUND);
+    // The act that took the tie away is told of all the same.
+    let last = left().await;
+    assert_eq!(status(&story, DOCTOR, &last).await, StatusCode::OK);
+
+    let counsellor =
+        Actor { person: COUNSELLOR.person, seat: Seat::Staff { unit: super::world::SCHOOL, inbox: false } };
+    let app = &story.world.app;
+    let answer = app.receipt(counsellor, Receipt::new("Öppnat".to_owned())).await.unwrap();
+    let opened = answer.headers()["location"].to_str().unwrap().to_owned();
+    assert_eq!(status(&story, COUNSELLOR, &opened).await, StatusCode::OK);
+    assert_eq!(status(&story, COUNSELLOR_AS_AMBASSADOR, &opened).await, StatusCode::NOT_FOUND);
+}

@@ -95,7 +95,7 @@ pub async fn create(
     let texts: Vec<store::NewText> = text.into_iter().collect();
     let decide = move |process: &domain::Process, now| answer_plan(process, now, command);
     match app.act(actor, process, Action::AnswerPlan { person: by }, texts, decide).await? {
-        Outcome::Done(_) => app.receipt(actor, receipt(t, &case, version, good)).await,
+        Outcome::Done(_) => app.receipt_in(actor, process, receipt(t, &case, version, good)).await,
         Outcome::Refused(refusal) => {
             let form = fields.back_refused(explain(t, &refusal, &case));
             show_again(&view(&app, page, by, &case, version, form)?)

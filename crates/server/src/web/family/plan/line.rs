@@ -72,7 +72,7 @@ pub async fn rate(
                 .told(t.get("family-rating-told"))
                 .next(t.get("family-rating-next"))
                 .next_at(t.get("family-way-plan"), format!("{}/plan", home(case.id)));
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
         Outcome::Refused(refusal) => {
             let form = fields.back_refused(explain(t, &refusal, &case));

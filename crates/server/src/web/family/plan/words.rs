@@ -95,7 +95,7 @@ pub async fn create_need(
     let command = RecordNeed { text: text.id, view: View::Family, kind };
     let decide = move |process: &domain::Process, now| record_need(process, now, command);
     match app.act(actor, process, Action::WriteNeedsAndGoals, vec![text], decide).await? {
-        Outcome::Done(_) => app.receipt(actor, receipt(t, &case, "family-need-done")).await,
+        Outcome::Done(_) => app.receipt_in(actor, process, receipt(t, &case, "family-need-done")).await,
         Outcome::Refused(refusal) => {
             show_again(&need_page(page, &case, fields.back_refused(explain(t, &refusal, &case))))
         }
@@ -114,7 +114,7 @@ pub async fn withdraw_need(
     let t = Voice::of(page.t, &case);
     let decide = move |process: &domain::Process, now| withdraw(process, now, need);
     match app.act(actor, process, Action::WriteNeedsAndGoals, vec![], decide).await? {
-        Outcome::Done(_) => app.receipt(actor, receipt(t, &case, "family-need-withdrawn")).await,
+        Outcome::Done(_) => app.receipt_in(actor, process, receipt(t, &case, "family-need-withdrawn")).await,
         Outcome::Refused(refusal) => {
             let form = fields.back_refused(explain(t, &refusal, &case));
             show_again(&need_page(page, &case, form.to(format!("{}/plan/needs/new", home(case.id)))))
@@ -157,7 +157,7 @@ pub async fn create_goal(
     let command = RecordGoal { text: text.id, horizon, need };
     let decide = move |process: &domain::Process, now| record_goal(process, now, command);
     match app.act(actor, process, Action::WriteNeedsAndGoals, vec![text], decide).await? {
-        Outcome::Done(_) => app.receipt(actor, receipt(t, &case, "family-goal-done")).await,
+        Outcome::Done(_) => app.receipt_in(actor, process, receipt(t, &case, "family-goal-done")).await,
         Outcome::Refused(refusal) => {
             show_again(&goal_page(page, &case, fields.back_refused(explain(t, &refusal, &case))))
         }

@@ -69,7 +69,7 @@ pub async fn create(
                 .happened(t.with("hand-over-happened", &[("child", &child)]))
                 .next(t.with("hand-over-next", &[("date", &t.date(case.process.adult_from()))]))
                 .next_at(t.get("to-process"), format!("/processes/{process}"));
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
     }
 }

@@ -159,7 +159,7 @@ impl Step {
             }
             Outcome::Done(_) => {
                 let next = receipt.next_at(t.get("closing-next"), format!("/processes/{process}/closing"));
-                app.receipt(actor, next).await
+                app.receipt_in(actor, process, next).await
             }
         }
     }

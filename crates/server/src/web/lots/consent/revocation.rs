@@ -78,7 +78,7 @@ pub async fn create(
             let explained = explain(&refusal, &case);
             show_again(&view(page, fields.back_refused(explained), &case))
         }
-        Outcome::Done(events) => app.receipt(actor, receipt(t, &case, signatory, &events)).await,
+        Outcome::Done(events) => app.receipt_in(actor, process, receipt(t, &case, signatory, &events)).await,
     }
 }
 

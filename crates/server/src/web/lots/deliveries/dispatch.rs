@@ -96,7 +96,7 @@ pub async fn create(
             let receipt = Receipt::new(t.get("dispatch-done"))
                 .next_at(t.get("place-deliveries"), format!("/processes/{process}/deliveries"));
             let receipt = events.iter().fold(receipt, |receipt, event| told(t, &case, receipt, event));
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
     }
 }

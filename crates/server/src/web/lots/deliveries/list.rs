@@ -99,7 +99,7 @@ pub async fn explain_delay(
             let t = page.t;
             let receipt = Receipt::new(t.get("delay-done"))
                 .next_at(t.get("place-deliveries"), format!("/processes/{process}/deliveries"));
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
     }
 }

@@ -81,7 +81,7 @@ pub async fn create(
             let receipt = Receipt::new(t.get("receipt-date-done"))
                 .happened(t.with("receipt-date-happened", &[("unit", &case.unit(unit))]))
                 .next_at(t.get("place-deliveries"), format!("/processes/{process}/deliveries"));
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
     }
 }

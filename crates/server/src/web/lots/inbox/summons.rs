@@ -104,7 +104,7 @@ pub async fn name(
             let receipt = Receipt::new(t.get("inbox-named"))
                 .happened(t.with("inbox-named-who", &[("name", &named), ("unit", &case.unit(unit))]))
                 .next_at(t.get("inbox-back"), format!("/inbox/{process}"));
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
     }
 }
@@ -136,7 +136,7 @@ pub async fn release(
             let receipt = Receipt::new(t.get("inbox-released"))
                 .happened(t.with("inbox-released-who", &[("name", &case.name(person))]))
                 .next_at(t.get("nav-inbox"), "/inbox");
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
     }
 }
@@ -172,7 +172,7 @@ pub async fn reply(
                 .happened(t.get(key))
                 .told(t.get("inbox-replied-told"))
                 .next_at(t.get("nav-work"), "/work");
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
     }
 }

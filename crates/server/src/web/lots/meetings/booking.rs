@@ -118,7 +118,7 @@ pub async fn create(
             let refused = fields.back_refused(explain(&refusal, &case));
             show_again(&view(&app, page, &case, refused))
         }
-        Outcome::Done(_) => app.receipt(actor, receipt(page.t, &case, &booking.told)).await,
+        Outcome::Done(_) => app.receipt_in(actor, process, receipt(page.t, &case, &booking.told)).await,
     }
 }
 

@@ -211,7 +211,9 @@ pub async fn update(
             let form = fields.back_refused(explain(&refusal, &written.case));
             show_again(&view(&app, page, &written, form)?)
         }
-        hold::Held::Answered(Outcome::Done(_)) => app.receipt(actor, receipt(page.t, &written, told)).await,
+        hold::Held::Answered(Outcome::Done(_)) => {
+            app.receipt_in(actor, process, receipt(page.t, &written, told)).await
+        }
     }
 }
 

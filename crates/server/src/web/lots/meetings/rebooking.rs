@@ -135,7 +135,7 @@ pub async fn update(
             receipt.told(t.with("booking-done-unit", &[("unit", &case.unit(*unit))]))
         })
         .next_at(t.get("booking-done-next"), meetings::address(process, meeting));
-    app.receipt(actor, receipt).await
+    app.receipt_in(actor, process, receipt).await
 }
 
 fn view(page: Page, case: &Case, number: MeetingNo, form: FormView) -> Result<RebookingPage, WebError> {
@@ -200,7 +200,7 @@ pub async fn cancel(
         })
         .told(t.get("cancellation-done-family"))
         .next_at(t.get("cancellation-done-next"), format!("/processes/{process}/meetings/new"));
-    app.receipt(actor, receipt).await
+    app.receipt_in(actor, process, receipt).await
 }
 
 fn cancellation(

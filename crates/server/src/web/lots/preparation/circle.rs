@@ -84,7 +84,7 @@ pub async fn create(
             let form = fields.back_refused(explain(&refusal, &case));
             show_again(&view(page, &case, form))
         }
-        Outcome::Done(_) => app.receipt(actor, receipt(page.t, &case, unit)).await,
+        Outcome::Done(_) => app.receipt_in(actor, process, receipt(page.t, &case, unit)).await,
     }
 }
 

@@ -121,7 +121,7 @@ pub async fn create(
     let (Some(on), Some(filled)) = (on, filled) else { return again(page, fields.back()) };
     match record(&app, actor, &case, form, &filled, on).await? {
         Outcome::Refused(refusal) => again(page, fields.back_refused(explain(&refusal, &case))),
-        Outcome::Done(_) => app.receipt(actor, receipt(page.t, &case)).await,
+        Outcome::Done(_) => app.receipt_in(actor, process, receipt(page.t, &case)).await,
     }
 }
 

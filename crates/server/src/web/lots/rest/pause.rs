@@ -145,7 +145,7 @@ impl Request {
                     .happened(t.get(&format!("rest-{word}-happened")))
                     .told(t.get(&format!("rest-{word}-told")))
                     .next_at(t.get("nav-work"), "/work");
-                app.receipt(actor, receipt).await
+                app.receipt_in(actor, process, receipt).await
             }
         }
     }

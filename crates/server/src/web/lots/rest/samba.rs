@@ -74,7 +74,7 @@ pub async fn create(
             };
             let receipt =
                 Receipt::new(t.get("samba-done")).happened(t.get("samba-happened")).next(t.get(next));
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
     }
 }

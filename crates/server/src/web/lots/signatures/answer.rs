@@ -72,7 +72,7 @@ pub async fn create(
             let t = page.t;
             let receipt = Receipt::new(t.get("signatures-answered"))
                 .next_at(t.get("place-signatures"), format!("/processes/{process}/signatures"));
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
     }
 }

@@ -86,7 +86,7 @@ pub async fn create(
             let receipt = Receipt::new(t.get("grounds-recorded"))
                 .happened(t.get("grounds-recorded-happened"))
                 .next_at(t.get("place-signatures"), format!("/processes/{process}/signatures"));
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
     }
 }

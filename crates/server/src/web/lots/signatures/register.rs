@@ -86,7 +86,7 @@ pub async fn create(
             } else {
                 receipt.next_at(t.get("place-signatures"), format!("/processes/{process}/signatures"))
             };
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
     }
 }

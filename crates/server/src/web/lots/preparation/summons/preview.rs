@@ -118,7 +118,7 @@ pub async fn freeze(
             let refused = page.form().refused(explain(&refusal, &desk.case));
             show_again(&view(&app, page, &desk, refused)?)
         }
-        Outcome::Done(_) => app.receipt(actor, receipt(page.t, &desk.case, &sheet.command)).await,
+        Outcome::Done(_) => app.receipt_in(actor, process, receipt(page.t, &desk.case, &sheet.command)).await,
     }
 }
 

@@ -73,7 +73,7 @@ pub async fn reopen(
                 .told(t.get("reopening-done-told"))
                 .next_at(t.get("reopening-done-draft"), address(&case, "/draft"))
                 .next_at(t.get("reopening-done-units"), format!("/processes/{process}/units"));
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
     }
 }
