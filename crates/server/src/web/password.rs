@@ -5,7 +5,8 @@
 
 use std::{
     collections::HashMap,
-    net::IpAddr,
+    mem,
+    net::{IpAddr, Ipv6Addr},
     sync::{LazyLock, Mutex, MutexGuard, PoisonError},
 };
 
@@ -35,7 +36,7 @@ static AT_ONCE: Semaphore = Semaphore::const_new(2);
 /// A hash of no password, so that unknown names cost the same work.
 static NOBODYS: LazyLock<Option<String>> = LazyLock::new(|| hash("nobody signs in with this").ok());
 
-/// Who guesses: at one account, or from one address.
+/// Who guesses: at one account, or from one address, which of IPv6 is the network of one household (/64).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Guesser {
     Account(String),
@@ -44,7 +45,23 @@ pub enum Guesser {
 
 /// The guesses of the last quarter of an hour.
 #[derive(Default)]
-pub struct Attempts(Mutex<HashMap<Guesser, Vec<Timestamp>>>);
+pub struct Attempts(Mutex<HashMap<Guesser, Guesses>>);
+
+#[derive(Default)]
+struct Guesses {
+    at: Vec<Timestamp>,
+    /// Turned away since the last guess that was tried.
+    turned_away: bool,
+}
+
+/// No guess may be made now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Throttled {
+    /// Until the next may be.
+    pub minutes: u32,
+    /// The first that is turned away since a guess was tried; the record needs no more.
+    pub first: bool,
+}
 
 /// Why a password could not be hashed.
 #[derive(Debug, thiserror::Error)]
@@ -71,6 +88,14 @@ pub async fn fits(password: String, hash: Option<String>) -> Result<bool, WebErr
 }
 
 impl Guesser {
+    /// Whoever asks from this address.
+    pub fn at(address: IpAddr) -> Self {
+        Self::Address(match address.to_canonical() {
+            IpAddr::V4(address) => address.into(),
+            IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into(),
+        })
+    }
+
     fn guesses_max(&self) -> usize {
         match self {
             Self::Account(_) => GUESSES_PER_ACCOUNT_MAX,
@@ -83,21 +108,22 @@ impl Attempts {
     /// Counts a guess before it is tried, so that many at once are counted too.
     ///
     /// # Errors
-    /// In how many minutes the next guess may be made.
-    pub fn count(&self, guessers: &[Guesser], now: Timestamp) -> Result<(), u32> {
+    /// When somebody has guessed too often. That leaves no trace of the other guessers.
+    pub fn count(&self, guessers: &[Guesser], now: Timestamp) -> Result<(), Throttled> {
         let mut known = self.lock();
-        if known.len() > GUESSERS_MAX {
-            known.retain(|_, guesses| guesses.iter().any(|guess| is_recent(*guess, now)));
-        }
+        make_room(&mut known, now);
         for guesser in guessers {
-            let guesses = known.entry(guesser.clone()).or_default();
-            guesses.retain(|guess| is_recent(*guess, now));
-            if let Some(oldest) = guesses.first().filter(|_| guesses.len() >= guesser.guesses_max()) {
-                return Err(minutes_left(*oldest, now));
+            let Some(guesses) = known.get_mut(guesser) else { continue };
+            guesses.at.retain(|guess| is_recent(*guess, now));
+            if let Some(oldest) = guesses.at.first().filter(|_| guesses.at.len() >= guesser.guesses_max()) {
+                let first = !mem::replace(&mut guesses.turned_away, true);
+                return Err(Throttled { minutes: minutes_left(*oldest, now), first });
             }
         }
         for guesser in guessers {
-            known.entry(guesser.clone()).or_default().push(now);
+            let guesses = known.entry(guesser.clone()).or_default();
+            guesses.at.push(now);
+            guesses.turned_away = false;
         }
         Ok(())
     }
@@ -107,9 +133,31 @@ impl Attempts {
         self.lock().remove(account);
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Guesser, Vec<Timestamp>>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<Guesser, Guesses>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// When there are too many guessers, forgets those whose guesses are old, and then the tenth that guessed longest
+/// ago.
+fn make_room(known: &mut HashMap<Guesser, Guesses>, now: Timestamp) {
+    if known.len() < GUESSERS_MAX {
+        return;
+    }
+    let last = |guesses: &Guesses| guesses.at.last().copied();
+    known.retain(|_, guesses| last(guesses).is_some_and(|guess| is_recent(guess, now)));
+    if known.len() < GUESSERS_MAX {
+        return;
+    }
+    let mut over = known.len() - GUESSERS_MAX + GUESSERS_MAX / 10;
+    let mut eldest: Vec<_> = known.values().map(last).collect();
+    let (_, limit, _) = eldest.select_nth_unstable(over - 1);
+    let limit = *limit;
+    known.retain(|_, guesses| {
+        let forgotten = over > 0 && last(guesses) <= limit;
+        over -= usize::from(forgotten);
+        !forgotten
+    });
 }
 
 fn is_recent(guess: Timestamp, now: Timestamp) -> bool {
@@ -120,3 +168,6 @@ fn minutes_left(oldest: Timestamp, now: Timestamp) -> u32 {
     let left = MEMORY - now.duration_since(oldest);
     u32::try_from(left.as_mins() + 1).unwrap_or(1)
 }
+
+#[cfg(test)]
+mod tests;

@@ -149,8 +149,9 @@ async fn known(
     let (Some(username), Some(password)) = (username, password) else { return Ok(None) };
     let now = app.clock.now();
     let guessed = Guesser::Account(username.to_lowercase());
-    let guessers: Vec<Guesser> = [guessed.clone()].into_iter().chain(address.map(Guesser::Address)).collect();
-    app.attempts.count(&guessers, now.instant).map_err(|minutes| WebError::TooMany { minutes })?;
+    let guessers: Vec<Guesser> = [guessed.clone()].into_iter().chain(address.map(Guesser::at)).collect();
+    let counted = app.attempts.count(&guessers, now.instant);
+    counted.map_err(|throttled| WebError::TooMany { minutes: throttled.minutes })?;
     let account = app.store.account(&username).await?;
     let hash = account.as_ref().map(|account| account.password_hash.clone());
     let right = password::fits(password, hash).await?;
