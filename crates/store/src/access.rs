@@ -1,6 +1,7 @@
 //! Who asked for what, and what was the ruling?
 
 use crate::{
+    Error, Store,
     engine::{Fault, Result, Row, Tx, V, statements},
     keys,
 };
@@ -17,6 +18,9 @@ statements! {
            outcome, ground, detail) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     OF_PROCESS = "SELECT access_id, recorded_us, person_id, seat, unit_id, process_id, action, outcome, \
                   ground, detail FROM access WHERE process_id = $1 ORDER BY access_id";
+    SIGN_INS_OF = "SELECT access_id, recorded_us, person_id, seat, unit_id, process_id, action, outcome, \
+                   ground, detail FROM access WHERE process_id IS NULL AND person_id = $1 AND action = $2 \
+                   ORDER BY access_id";
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -65,6 +69,53 @@ pub struct Access {
     pub ground: Option<Cow<'static, str>>,
     /// The reason of a refusal.
     pub detail: Option<Cow<'static, str>>,
+}
+
+/// The stable word for signing in; only what failed is put on record under it.
+const SIGN_IN: &str = "sign_in";
+
+/// Why nobody was let in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInFault {
+    WrongPassword,
+    TooManyGuesses,
+}
+
+impl Store {
+    /// Somebody tried to sign in to a person's account and was not let in (CON-29). What was typed is not kept.
+    pub async fn record_failed_sign_in(
+        &self,
+        person: PersonId,
+        fault: SignInFault,
+        now: Now,
+    ) -> Result<(), Error> {
+        let (outcome, detail) = match fault {
+            SignInFault::WrongPassword => (Outcome::Forbidden, None),
+            SignInFault::TooManyGuesses => (Outcome::Refused, Some("too_many_guesses".into())),
+        };
+        let put = move |tx: &mut Tx| {
+            let access = Access {
+                id: AccessId::new(now)?,
+                at: now.instant,
+                person,
+                seat: "none".into(),
+                unit: None,
+                process: None,
+                action: SIGN_IN.into(),
+                outcome,
+                ground: None,
+                detail: detail.clone(),
+            };
+            put(tx, &access)
+        };
+        Ok(self.db.write(put).await?)
+    }
+
+    /// The attempts to sign in to a person's account that failed, the eldest first.
+    pub async fn failed_sign_ins(&self, person: PersonId) -> Result<Vec<Access>, Error> {
+        let get = move |tx: &mut Tx| tx.rows(&SIGN_INS_OF, &[V::Id(person.0), V::Text(SIGN_IN)], access);
+        Ok(self.db.read(get).await?)
+    }
 }
 
 impl AccessId {

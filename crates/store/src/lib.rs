@@ -29,7 +29,7 @@ mod tests;
 mod upkeep;
 mod view;
 
-pub use access::{Access, AccessId, Outcome};
+pub use access::{Access, AccessId, Outcome, SignInFault};
 pub use account::Account;
 pub use chain::{Found, Tampering};
 pub use content::NewText;

@@ -16,7 +16,7 @@ use axum::{
 };
 use domain::PersonId;
 use serde::Deserialize;
-use store::SeatId;
+use store::{SeatId, SignInFault};
 
 use self::{choices::Group, kept::Kept};
 use super::{
@@ -26,7 +26,7 @@ use super::{
     error::{Answer, WebError},
     form::{Fields, FormView, LINE_MAX},
     page::{Page, go, html},
-    password::{self, Guesser},
+    password::{self, Guesser, Throttled},
     texts::Texts,
 };
 
@@ -150,8 +150,12 @@ async fn known(
     let now = app.clock.now();
     let guessed = Guesser::Account(username.to_lowercase());
     let guessers: Vec<Guesser> = [guessed.clone()].into_iter().chain(address.map(Guesser::at)).collect();
-    let counted = app.attempts.count(&guessers, now.instant);
-    counted.map_err(|throttled| WebError::TooMany { minutes: throttled.minutes })?;
+    if let Err(Throttled { minutes, first }) = app.attempts.count(&guessers, now.instant) {
+        if first {
+            record(app, username, SignInFault::TooManyGuesses);
+        }
+        return Err(WebError::TooMany { minutes });
+    }
     let account = app.store.account(&username).await?;
     let hash = account.as_ref().map(|account| account.password_hash.clone());
     let right = password::fits(password, hash).await?;
@@ -167,10 +171,31 @@ async fn known(
             Ok(Some((seat.person, seat.id)))
         }
         None => {
+            record(app, username, SignInFault::WrongPassword);
             fields.fault_with("username", "fault-sign-in");
             Ok(None)
         }
     }
+}
+
+/// Puts on record that nobody was let in (CON-29), behind the answer: a name that somebody has and one that nobody
+/// has are to take the same time. Neither name nor password is kept.
+fn record(app: &App, username: String, fault: SignInFault) {
+    let (app, now) = (app.clone(), app.clock.now());
+    let kept = async move {
+        match app.store.account(&username).await? {
+            Some(account) => app.store.record_failed_sign_in(account.person, fault, now).await,
+            None => {
+                tracing::warn!(?fault, "a sign-in failed, with a name that nobody has");
+                Ok(())
+            }
+        }
+    };
+    tokio::spawn(async move {
+        if let Err(error) = kept.await {
+            tracing::error!(%error, "a failed sign-in could not be put on record");
+        }
+    });
 }
 
 /// The sign-in page of the kind that is in use: 200 the first time, 401 when an act was sent without a session,

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use jiff::SignedDuration;
 
 use crate::account::{self, AccountFault, Newcomer};
-use store::Role;
+use store::{Outcome, Role};
 
 use super::{
     client::{Client, Reply},
@@ -144,4 +144,28 @@ async fn whoever_leaves_is_signed_out_everywhere() {
     let again = try_with(&mut Client::new(&world), "kurator", &renewed).await;
     assert_ne!(again.status, StatusCode::SEE_OTHER, "{}", again.header("location"));
     assert!(matches!(account::leave(store, clock, "nobody").await, Err(AccountFault::NoAccount)));
+
+/// CON-29: a no at the door is on record with whose account it was, and without what was typed.
+#[tokio::test]
+async fn who_was_not_let_in_is_on_record() {
+    let world = World::in_earnest().await;
+    let mut client = Client::new(&world);
+    for _ in 0..8 {
+        try_with(&mut client, " Kurator", "gissning").await;
+    }
+    try_with(&mut client, "okänd", "gissning").await;
+    let mut found = vec![];
+    for _ in 0..500 {
+        found = world.app.store.failed_sign_ins(COUNSELLOR.person).await.unwrap();
+        if found.len() == 6 {
+            break;
+        }
+        tokio::task::yield_now().await;
+    }
+    let outcomes: Vec<Outcome> = found.iter().map(|access| access.outcome).collect();
+    let forbidden = outcomes.iter().filter(|outcome| **outcome == Outcome::Forbidden).count();
+    let refused = outcomes.iter().filter(|outcome| **outcome == Outcome::Refused).count();
+    assert_eq!((forbidden, refused), (5, 1), "five guesses, and once that there were too many");
+    let record = format!("{found:?}").to_lowercase();
+    assert!(!record.contains("gissning") && !record.contains("kurator"), "{record}");
 }
