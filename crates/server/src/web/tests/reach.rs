@@ -59,7 +59,7 @@ fn booked(number: u32, place: TextId, day: i8, units: Vec<UnitId>) -> Event {
 
 fn present(meeting: u32, secretary: TextId, attendees: &[Attendee]) -> Event {
     let row = |attendee: &Attendee| AttendanceRow {
-        attendee: attendee.clone(),
+        attendee: *attendee,
         presence: Presence::Whole,
         knows_purpose: true,
     };
