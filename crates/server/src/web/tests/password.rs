@@ -144,6 +144,7 @@ async fn whoever_leaves_is_signed_out_everywhere() {
     let again = try_with(&mut Client::new(&world), "kurator", &renewed).await;
     assert_ne!(again.status, StatusCode::SEE_OTHER, "{}", again.header("location"));
     assert!(matches!(account::leave(store, clock, "nobody").await, Err(AccountFault::NoAccount)));
+}
 
 /// CON-29: a no at the door is on record with whose account it was, and without what was typed.
 #[tokio::test]

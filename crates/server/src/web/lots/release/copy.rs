@@ -258,7 +258,7 @@ fn copied_line(case: &Case, receiver: Receiver, number: u32, line: &Commitment) 
         frequency: case.text(line.frequency).to_owned(),
         expected_end: line.expected_end,
         state: line.state,
-        outside_coordination: line.outside_coordination,
+        outside_coordination: case.process.line_is_outside(line, case.now.today()),
         confirmed_by: line.confirmed_by.map(|person| case.name(person).to_owned()),
         reason: line.reason.map(|text| case.text(text).to_owned()),
         instead: line.instead.map(|text| case.text(text).to_owned()),

@@ -201,8 +201,9 @@ pub fn view(
 
 /// The units that have not confirmed every line of theirs.
 fn unconfirmed(case: &Case) -> Vec<String> {
-    let lines = case.process.plan.lines().map(|(_, line)| line);
-    let lines = lines.filter(|line| !line.outside_coordination && line.confirmed_by.is_none());
+    let (process, today) = (&case.process, case.now.today());
+    let lines = process.plan.lines().map(|(_, line)| line);
+    let lines = lines.filter(|line| !process.line_is_outside(line, today) && line.confirmed_by.is_none());
     let units: BTreeSet<_> = lines.map(|line| line.unit).collect();
     units.into_iter().map(|unit| case.unit(unit).to_owned()).collect()
 }
