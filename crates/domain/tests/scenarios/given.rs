@@ -23,7 +23,9 @@ fn prevent_the_father(world: &mut World, day: &str) {
         note: world.text(),
         by: world.person("initiator"),
     };
-    world.events.extend(signature::record_ground(&world.process(), now(day), ground).unwrap());
+    world.events.extend(
+        signature::record_ground(&world.process(), now(day), ground).expect("the ground can be recorded"),
+    );
 }
 
 /// CON-12, CON-14: a guardian who says no is not prevented; nothing is sent without that guardian.

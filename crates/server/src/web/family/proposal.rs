@@ -65,7 +65,7 @@ pub async fn create(
         return show_again(&view(page, &case, fields.back()));
     };
     match propose(&app, actor, process, unit, question).await? {
-        Outcome::Done(_) => app.receipt(actor, receipt(t, &case, unit)).await,
+        Outcome::Done(_) => app.receipt_in(actor, process, receipt(t, &case, unit)).await,
         Outcome::Refused(refusal) => {
             show_again(&view(page, &case, fields.back_refused(explain(t, &refusal, &case))))
         }

@@ -126,7 +126,7 @@ pub async fn create(
         Outcome::Refused(refusal) => {
             again(page, fields.back_refused(explain_opening(&refusal, &app.organisation)))
         }
-        Outcome::Done(_) => app.receipt(actor, receipt(page.t, id, &typed.child.name)).await,
+        Outcome::Done(_) => app.receipt_in(actor, id, receipt(page.t, id, &typed.child.name)).await,
     }
 }
 

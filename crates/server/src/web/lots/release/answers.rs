@@ -73,7 +73,7 @@ pub async fn create(
             let receipt = Receipt::new(t.get("release-answer-done"))
                 .happened(t.with(key, &[("name", &case.name(by))]))
                 .next_at(t.get("release-answer-next"), release);
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
     }
 }

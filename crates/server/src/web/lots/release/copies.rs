@@ -185,7 +185,7 @@ pub async fn file(
                 .happened(t.with("filing-happened", &[("unit", &app.unit_name(unit))]))
                 .told(t.get("filing-told"))
                 .next_at(t.get("filing-next"), format!("/processes/{process}/copies"));
-            app.receipt(actor, receipt).await
+            app.receipt_in(actor, process, receipt).await
         }
     }
 }

@@ -111,7 +111,7 @@ pub async fn create(
             let form = fields.back_refused(explain(&refusal, &case)).to(answers_address(process, version));
             show_again(&view(&app, page, form, &case, version, None)?)
         }
-        Outcome::Done(_) => app.receipt(actor, receipt(t, &case, version)).await,
+        Outcome::Done(_) => app.receipt_in(actor, process, receipt(t, &case, version)).await,
     }
 }
 
