@@ -13,7 +13,8 @@ statements! {
     PUT = "INSERT INTO content (process_id, text_id, body, hash, author, recorded_us) \
            VALUES ($1, $2, $3, $4, $5, $6)";
     ALL_OF = "SELECT text_id, body FROM content WHERE process_id = $1";
-    LINES_OF = "SELECT text_id, body FROM content WHERE process_id = $1 AND octet_length(body) <= $2";
+    LINES_OF = "SELECT text_id, body FROM content \
+                WHERE process_id = $1 AND CAST(octet_length(body) AS BIGINT) <= $2";
     ONE = "SELECT body FROM content WHERE process_id = $1 AND text_id = $2";
     ALTERED = "SELECT text_id, body, hash FROM content WHERE process_id = $1";
 }
