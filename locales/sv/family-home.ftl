@@ -47,6 +47,7 @@ family-place-pre-meeting = Det ni kom fram till på förmötet
 family-place-summons = Kallelsen
 family-place-meeting = { $kind }, { $date }
 family-place-plan = Planen
+family-place-earlier-plan = Planen från förra gången
 family-place-changes = Det som har ändrats mellan mötena
 family-place-closing = När ni slutar, och vägen tillbaka
 

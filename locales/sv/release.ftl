@@ -64,6 +64,9 @@ release-next-filing = Varje verksamhet lägger nu kopian i sin egen journal.
 
 ## A version, and two side by side
 
+earlier-title = Planen från förra gången
+earlier-about = Så stod det i den sista planen som lämnades ut då.
+earlier-none = Det finns ingen plan härifrån sedan förra gången.
 version-title = Planen, version { $version }
 version-short = Version { $version }
 version-choice = Version { $version }, { $date }

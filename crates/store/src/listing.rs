@@ -11,7 +11,7 @@ use crate::{
     ruling::Asked,
     view::Listed,
 };
-use domain::{Now, ids::ProcessId};
+use domain::{Now, ids::ProcessId, party::Receiver};
 use policy::{Action, Actor, Denial, Ground, Seat};
 use std::collections::BTreeSet;
 
@@ -49,8 +49,12 @@ impl Store {
         self.db.witness(look, access::put).await?.map_err(Error::Denied)
     }
 
-    /// The last plan of the process that this one takes up again, as frozen JSON: for the family, and for
-    /// units that the new consent lets read it (T19). `None` if there is none.
+    /// The last copy of the plan that the actor, or the actor's unit, was given in the process that this one
+    /// takes up again, as frozen JSON: for the family, and for units that the new consent lets read it (T19).
+    /// `None` if there is none: a unit that took no part then was given nothing.
+    ///
+    /// # Errors
+    /// [`Error::Denied`].
     pub async fn earlier_plan(
         &self,
         process: ProcessId,
@@ -77,7 +81,7 @@ impl Store {
                 return Ok((Err(Denial::Forbidden), asked.denied(Denial::Forbidden)?));
             }
             let plan = match folded.process.opening.previous {
-                Some(previous) => last_plan(tx, &folds, previous)?,
+                Some(previous) => last_copy(tx, &folds, previous, receiver(actor))?,
                 None => None,
             };
             Ok((Ok(plan), asked.granted(ground)?))
@@ -108,8 +112,21 @@ fn listable(tx: &mut Tx, folds: &Folds, id: ProcessId, actor: Actor, now: Now) -
     Ok(Some(Listed { id, process: folded.process, action, ground, people: folded.people }))
 }
 
-fn last_plan(tx: &mut Tx, folds: &Folds, process: ProcessId) -> Result<Option<String>> {
+fn last_copy(tx: &mut Tx, folds: &Folds, process: ProcessId, receiver: Receiver) -> Result<Option<String>> {
     let Some(folded) = folds.load(tx, process)? else { return Ok(None) };
-    let Some((_, version)) = folded.process.plan.versions().next_back() else { return Ok(None) };
-    content::one(tx, process, version.text.text)
+    let copies = folded.process.plan.copies.iter().rev();
+    let Some(copy) = copies.into_iter().find(|copy| copy.receiver == receiver) else { return Ok(None) };
+    content::one(tx, process, copy.text.text)
+}
+
+/// As whom somebody has been given copies.
+fn receiver(actor: Actor) -> Receiver {
+    match actor.seat {
+        Seat::Staff { unit, .. } | Seat::Manager { unit } | Seat::Ambassador { unit } => {
+            Receiver::Unit { unit }
+        }
+        Seat::Family | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator => {
+            Receiver::Family { person: actor.person }
+        }
+    }
 }

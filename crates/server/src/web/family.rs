@@ -90,6 +90,12 @@ fn at_any_time() -> Vec<Route> {
     vec![
         get("/family/processes/{process}/stop", Family, "how do I say stop (CON-07)", stop::read),
         post("/family/processes/{process}/stop", Family, "stop, at once (CON-07)", stop::create),
+        get(
+            "/family/processes/{process}/earlier-plan",
+            Family,
+            "the plan of the last time (T19)",
+            super::lots::release::earlier::read,
+        ),
         get("/family/processes/{process}/looked", Family, "who has looked (AD-5)", looked::read),
     ]
 }

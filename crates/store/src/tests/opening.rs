@@ -1,11 +1,12 @@
 //! T1, T1b, T19: who may open a process, and what must be right with what it mentions?
 
 use super::{both::on_both, world::*};
-use crate::{Answer, Brought, Error, NewRequest, Outcome, Person, Reason, Store, access};
+use crate::{Answer, Brought, Error, NewRequest, NewText, Outcome, Person, Reason, Store, access};
 use domain::{
     Event, Refusal,
     choice::ClosingReason,
-    ids::{ProcessId, RequestId},
+    ids::{CopyNo, PlanVersion, ProcessId, RequestId},
+    party::Receiver,
 };
 use policy::{Action, Denial};
 use uuid::Uuid;
@@ -102,13 +103,25 @@ fn a_restart_needs_the_right_to_the_process_before() {
         assert!(matches!(again().await, Err(Error::Refused(Refusal::NotOver))), "it still goes on");
         assert_eq!(last_outcome(&store).await, Outcome::Refused);
         let over = Event::ProcessClosed { reason: ClosingReason::GoalsReached, on: now().today() };
-        act(&store, PROCESS, vec![over]).await.unwrap();
+        let plan = NewText { id: text(90), body: "plan".to_owned() };
+        let released = Event::CopyReleased {
+            copy: CopyNo(1),
+            receiver: Receiver::Family { person: MOTHER },
+            version: PlanVersion(1),
+            text: plan.frozen(),
+            on: now().today(),
+        };
+        let counsellor = staff(COUNSELLOR, SCHOOL);
+        let decide = move |_: &_| Ok(vec![released.clone(), over.clone()]);
+        let ended = store.change(PROCESS, counsellor, Action::WriteSummons, now(), vec![plan], decide);
+        ended.await.unwrap();
         let again = again().await;
         assert_eq!(again.unwrap().process.opening.previous, Some(PROCESS));
-        let counsellor = staff(COUNSELLOR, SCHOOL);
         let unsigned = store.earlier_plan(SECOND, counsellor, now()).await;
         assert!(matches!(unsigned, Err(Error::Denied(Denial::Forbidden))), "the new consent comes first");
-        assert_eq!(store.earlier_plan(SECOND, family(MOTHER), now()).await.unwrap(), None);
+        let of = async |person| store.earlier_plan(SECOND, family(person), now()).await.unwrap();
+        assert_eq!(of(MOTHER).await.as_deref(), Some("plan"), "the copy she was given");
+        assert_eq!(of(CHILD).await, None, "who was given none has none");
     });
 }
 

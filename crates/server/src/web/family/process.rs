@@ -88,6 +88,9 @@ fn places(t: Voice, case: &Case, me: PersonId) -> Vec<Place> {
     }
     let mine =
         |receiver: &domain::party::Receiver| *receiver == domain::party::Receiver::Family { person: me };
+    if process.opening.previous.is_some() {
+        places.push(at("earlier-plan", t.get("family-place-earlier-plan")));
+    }
     if process.changes.iter().any(|change| change.receivers.iter().any(mine)) {
         places.push(at("changes", t.get("family-place-changes")));
     }

@@ -4,6 +4,7 @@ mod answers;
 mod comparison;
 mod copies;
 pub mod copy;
+pub mod earlier;
 mod giving;
 mod versions;
 
@@ -53,6 +54,12 @@ pub fn routes() -> Vec<Route> {
             Staff,
             "what one's own unit has been given (REL-1)",
             copies::index,
+        ),
+        get(
+            "/processes/{process}/earlier-plan",
+            Staff,
+            "the plan of the process that this one takes up again (T19)",
+            earlier::read,
         ),
         get("/processes/{process}/copies/{copy}", Staff, "one frozen copy, as it was given", copies::read),
         post(

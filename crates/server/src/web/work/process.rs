@@ -196,6 +196,7 @@ fn places(t: &Texts, actor: Actor, case: &Case) -> Vec<Place> {
         ("lots", Action::ProposeLots),
         ("plan", Action::ReadWorkingPlan),
         ("lines", Action::ReadOwnLines),
+        ("earlier-plan", Action::ReadEarlierPlan),
         ("copies", own_copy),
         ("changes", Action::ReadProcess),
         ("closing", Action::WriteClosing),
@@ -206,7 +207,12 @@ fn places(t: &Texts, actor: Actor, case: &Case) -> Vec<Place> {
     ];
     let today = case.now.today();
     let adult = case.process.is_adult(today) || case.process.flags(today).young_adult_soon;
-    let meant = all.into_iter().filter(|(path, _)| adult || *path != "hand-over");
+    let again = case.process.opening.previous.is_some();
+    let meant = all.into_iter().filter(|(path, _)| match *path {
+        "hand-over" => adult,
+        "earlier-plan" => again,
+        _ => true,
+    });
     let allowed = meant.filter(|(_, action)| rule(actor, *action, &case.process, case.now).is_ok());
     let made = allowed.map(|(path, _)| {
         let key = path.replace('/', "-");
