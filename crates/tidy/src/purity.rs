@@ -61,8 +61,8 @@ fn a_call_is_told_from_a_longer_name() {
 }
 
 #[test]
-fn domain_and_policy_know_no_outside_world() {
-    for folder in ["crates/domain/src", "crates/policy/src"] {
+fn the_pure_crates_know_no_outside_world() {
+    for folder in ["crates/domain/src", "crates/policy/src", "crates/record/src"] {
         assert!(tree::rust_outside_tests(folder).len() >= 3, "{folder}");
         tree::none("time, ids and texts are arguments", &faults(folder, OUTSIDE, &[]));
     }

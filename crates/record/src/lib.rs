@@ -1,0 +1,17 @@
+//! What makes a record one that nobody can rewrite unseen?
+//!
+//! A Merkle tree (RFC 9162), signed statements of how large it is (C2SP `signed-note` and `tlog-checkpoint`), and
+//! the signatures of witnesses beside them (C2SP `tlog-cosignature`). Pure: no I/O, clock or randomness, so that
+//! the program, a witness and a verifier without a database can share it.
+
+mod checkpoint;
+mod key;
+mod note;
+mod proof;
+mod tree;
+
+pub use checkpoint::{Checkpoint, CheckpointFault, Cosigned};
+pub use key::{KeyFault, KeyKind, PublicKey, SecretKey};
+pub use note::{NOTE_BYTES_MAX, Note, NoteFault, NoteSignature, SIGNATURES_MAX};
+pub use proof::{Prover, is_consistent, is_included};
+pub use tree::{EMPTY_ROOT, Edge, Hash, leaf_hash, node_hash};
