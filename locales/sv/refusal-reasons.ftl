@@ -365,3 +365,50 @@ way-book-later = Välj den dagen eller en senare.
 way-units-wait = Låt den verksamhet som fick kallelsen sist vänta till nästa möte.
 way-read-again = Läs igenom sidan igen. Den visar nu hur det är.
 way-ask-question = Ställ det som en fråga.
+way-protection = Till skyddade personuppgifter
+way-separate-copies = Till egna kopior
+way-second-person = Be en annan av dem som är utsedda.
+way-whereabouts = Läs igenom texten och ta bort det som visar var någon finns.
+way-basis = Välj en annan grund, eller be familjen om samtycke.
+
+refused-assumed-identity-what = Fingerade personuppgifter hanteras inte här
+refused-assumed-identity-why = Kopplingen mellan två identiteter får inte finnas i ett gemensamt system. Inget har sparats.
+
+refused-not-protected-what = Ingen här har skyddade personuppgifter
+refused-not-protected-why = Det här gäller bara när skyddet är påslaget för barnet eller den som tar hand om barnet.
+
+refused-protection-only-raised-what = Skyddet kan bara höjas
+refused-protection-only-raised-why = Ett skydd som slagits på sänks inte av en person ensam. Två personer kan avsluta det tillsammans.
+
+refused-protected-themselves-what = Personen har själv skyddade personuppgifter
+refused-protected-themselves-why = Vistelseort döljs för den som inte får veta, inte för den som skyddet gäller.
+
+refused-end-not-proposed-what = Ingen har föreslagit att skyddet ska avslutas
+refused-end-not-proposed-why = Det behövs två personer. Den första föreslår och skriver varför, den andra avslutar.
+
+refused-second-person-needed-what = Det behövs en person till
+refused-second-person-needed-why = Den som gjorde det första steget kan inte också göra det andra. Två ögonpar till är hela poängen.
+
+refused-users-not-asked-what = Chefen vid { $unit } har inte fått frågan
+refused-users-not-asked-why = Innan någon kan utses ska chefen ha fått frågan om vilka som får arbeta med processen.
+
+refused-users-not-named-what = Ingen är utsedd vid { $unit }
+refused-users-not-named-why = När någon har skyddade personuppgifter når kallelsen bara dem som chefen har utsett, aldrig hela verksamheten.
+
+refused-not-a-named-user-what = Personen är inte utsedd av sin chef
+refused-not-a-named-user-why = När någon har skyddade personuppgifter arbetar bara de med processen som chefen har utsett.
+
+refused-whereabouts-not-checked-what = Texten är inte läst med tanke på platser
+refused-whereabouts-not-checked-why = Någon har skyddade personuppgifter. En adress, skola, arbetsplats, mottagning eller ort kan röja var personen finns.
+
+refused-tells-whereabouts-what = Texten kan röja var någon finns
+refused-tells-whereabouts-why = I texten står en verksamhet, en ort, ett telefonnummer eller något annat som visar var personen finns.
+
+refused-separate-copy-missing-what = { $people } har ingen egen kopia
+refused-separate-copy-missing-why = Den som inte får veta var någon finns läser en egen kopia. Två personer ska ha jämfört den med hela texten först.
+
+refused-separate-sittings-what = { $people } träffas för sig
+refused-separate-sittings-why = Den som inte får veta var någon finns kan inte sitta med på samma möte. Mötesledaren håller ett eget möte.
+
+refused-basis-does-not-cover-what = Den grunden gäller inte mellan de här verksamheterna
+refused-basis-does-not-cover-why = OSL 25 kap. 12 § och 26 kap. 9 § gäller mellan hälso- och sjukvård och socialtjänst. De gäller inte skolan.

@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 /// SHA-256 of a frozen text, as shown on the page, on paper and in receipts (AU-7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct TextHash(pub [u8; 32]);
 
@@ -94,7 +94,28 @@ macro_rules! choices {
 
 choices! {
     /// Why a frozen summons is opened again; the signatures on it are void (T4r).
-    ReopenReason { UnitsChanged = "units_changed", PurposeChanged = "purpose_changed", ScopeChanged = "scope_changed", Mistake = "mistake" }
+    ReopenReason {
+        UnitsChanged = "units_changed", PurposeChanged = "purpose_changed", ScopeChanged = "scope_changed",
+        Mistake = "mistake",
+        /// Somebody's identity is protected since: the text may say too much.
+        Protected = "protected",
+    }
+    /// How strongly the population register protects somebody; the weakest first.
+    ProtectionGrade {
+        SecrecyMarking = "secrecy_marking", ProtectedRegistration = "protected_registration",
+        AssumedIdentity = "assumed_identity",
+    }
+    /// Why something may be disclosed without consent (AC-10). None of them widens a consent.
+    LegalBasis {
+        /// OSL 25:12, from health care, for necessary care, treatment or other support to a child.
+        HealthCareToChild = "osl_25_12",
+        /// OSL 26:9, the same from social services.
+        SocialServicesToChild = "osl_26_9",
+        /// OSL 10:28, a duty to disclose that another law lays down.
+        DutyToDisclose = "osl_10_28",
+        /// OSL 10:2, necessary for the discloser's own work.
+        NecessaryForOwnWork = "osl_10_2",
+    }
     /// Why one guardian's signature can be done without (FB 6:13 second paragraph, CON-14).
     PreventedGround { Absence = "absence", Illness = "illness", OtherCause = "other_cause" }
     /// The measures for which the social board may let one guardian suffice (FB 6:13 a, CON-15).

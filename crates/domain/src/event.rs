@@ -5,8 +5,13 @@
 //! **Invariant:** events hold ids, dates and choices, never names, personal numbers or prose: no
 //! field here can hold a text (`tidy`). Prose is a `TextId`.
 
+pub mod other_ground;
+pub mod protection;
+
 use crate::{choice::*, ids::*, party::*};
 use jiff::civil::{Date, DateTime, Time};
+use other_ground::OtherGroundEvent;
+use protection::ProtectionEvent;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -427,4 +432,10 @@ pub enum Event {
         by: PersonId,
         on: Date,
     },
+
+    // ---- families of their own, stored like the others
+    #[serde(untagged)]
+    Protection(ProtectionEvent),
+    #[serde(untagged)]
+    OtherGround(OtherGroundEvent),
 }

@@ -38,6 +38,8 @@ impl Process {
             deviations: vec![],
             delay: None,
             ending: Default::default(),
+            protection: Default::default(),
+            other_grounds: Default::default(),
             version: 1,
         })
     }
@@ -194,6 +196,12 @@ impl Process {
             ProcessDiscontinued { reason, on } => self.ending.discontinue(*reason, *on),
             HandOverGiven { on } => self.ending.hand_over = Some(*on),
             SambaContacted { route, on, .. } => self.ending.samba = Some((*route, *on)),
+            Protection(event) => {
+                let mut protection = std::mem::take(&mut self.protection);
+                protection.evolve(event, |item| self.text_of(item));
+                self.protection = protection;
+            }
+            OtherGround(event) => self.other_grounds.evolve(event),
         }
     }
 

@@ -92,6 +92,12 @@ number! {
     /// A released, frozen copy.
     #[doc(alias = "kopia")]
     CopyNo;
+    /// What one guardian reads instead of a text that tells where somebody is.
+    #[doc(alias = "särskild kopia")]
+    SeparateCopyNo;
+    /// A disclosure that rests on another ground than consent.
+    #[doc(alias = "annan rättslig grund")]
+    OtherGroundNo;
 }
 
 /// The entries of a list, each with its number.

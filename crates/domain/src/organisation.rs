@@ -106,6 +106,13 @@ pub struct Secrecy {
     pub strength: SecrecyStrength,
 }
 
+impl UnitType {
+    /// Health care in the sense of OSL 25:1, the medical part of school health with it.
+    pub fn is_health_care(&self) -> bool {
+        self.secrecy.rule.starts_with("OSL 25 kap. 1 §")
+    }
+}
+
 /// How much a secrecy rule protects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

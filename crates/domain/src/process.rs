@@ -6,8 +6,8 @@ use crate::{
     event::Event,
     ids::*,
     lots::{
-        circle::Circle, delivery::Deliveries, ending::Ending, meeting::Meetings, plan::Plan,
-        summons::Summonses,
+        circle::Circle, delivery::Deliveries, ending::Ending, meeting::Meetings, other_ground::OtherGrounds,
+        plan::Plan, protection::Protection, summons::Summonses,
     },
     now::{age, birthday},
     party::*,
@@ -52,6 +52,8 @@ pub struct Process {
     pub deviations: Vec<Deviation>,
     pub delay: Option<Delay>,
     pub ending: Ending,
+    pub protection: Protection,
+    pub other_grounds: OtherGrounds,
     /// How many events the state is folded from; the next one gets this number plus one.
     pub version: u32,
 }
@@ -157,6 +159,16 @@ impl Process {
         let family = self.family(on).into_iter().map(|person| Receiver::Family { person });
         let units = self.participating_units(on).into_iter().map(|unit| Receiver::Unit { unit });
         family.chain(units).collect()
+    }
+
+    /// Those who are told of something: everyone, but a guardian from whom whereabouts are hidden, who is told
+    /// by a separate copy (PID-6).
+    pub fn told_at_once(&self, on: Date) -> Vec<Receiver> {
+        let hidden = |receiver: &Receiver| match receiver {
+            Receiver::Family { person } => self.hides_whereabouts_from(*person),
+            Receiver::Unit { .. } => false,
+        };
+        self.receivers(on).into_iter().filter(|receiver| !hidden(receiver)).collect()
     }
 
     /// Who leads the work today: the Lots once chosen, until then the initiator.

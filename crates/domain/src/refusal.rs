@@ -102,6 +102,35 @@ pub enum Refusal {
     LotsMustBeReplacedFirst,
     #[error("the consent was never given")]
     NothingToRevoke,
+    // protected identity and other grounds
+    #[error("an assumed identity is not handled here")]
+    AssumedIdentity,
+    #[error("nobody's identity is protected here")]
+    NotProtected,
+    #[error("the mark is only raised")]
+    ProtectionOnlyRaised,
+    #[error("that guardian's identity is protected")]
+    ProtectedThemselves,
+    #[error("nobody has proposed to switch it off")]
+    EndNotProposed,
+    #[error("it takes a second person")]
+    SecondPersonNeeded,
+    #[error("the manager of {unit} has not been asked")]
+    UsersNotAsked { unit: UnitId },
+    #[error("the manager of {unit} has named nobody")]
+    UsersNotNamed { unit: UnitId },
+    #[error("not one of those whom the manager has named")]
+    NotANamedUser,
+    #[error("nobody has looked for whereabouts in the text")]
+    WhereaboutsNotChecked,
+    #[error("the text tells where somebody is")]
+    TellsWhereabouts,
+    #[error("{person} has no copy that two persons have compared")]
+    SeparateCopyMissing { person: PersonId },
+    #[error("{person} is met separately")]
+    SeparateSittings { person: PersonId },
+    #[error("that basis does not cover these units")]
+    BasisDoesNotCover,
     // time
     #[error("the date is ahead")]
     DateAhead,

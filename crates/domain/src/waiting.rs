@@ -1,5 +1,7 @@
 //! What waits for whom? Worked out from the state and the day, never stored.
 
+mod protected;
+
 use crate::{
     calendar::Calendar,
     choice::*,
@@ -18,6 +20,10 @@ pub enum Owner {
     Inbox(UnitId),
     /// The persons that the unit has named.
     Unit(UnitId),
+    /// Those whom the unit's manager has named, while an identity is protected (PID-4).
+    NamedUsers(UnitId),
+    /// The unit's manager, who learns that somebody has to be named and nothing else (PID-4).
+    Manager(UnitId),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +31,18 @@ pub enum TaskKind {
     /// Received summonses stand first in every list (PRI-21).
     NameParticipants,
     ReplyToSummons,
+    NameUsers {
+        unit: UnitId,
+    },
+    AskForUsers {
+        unit: UnitId,
+    },
+    WriteSeparateCopy {
+        person: PersonId,
+    },
+    CompareSeparateCopy {
+        copy: SeparateCopyNo,
+    },
     AnswerUnit {
         unit: UnitId,
     },
@@ -104,6 +122,7 @@ impl Process {
                 tasks.planning();
                 tasks.between();
                 tasks.ending();
+                tasks.protected();
             }
         }
         tasks.all.sort_by_key(|task| {

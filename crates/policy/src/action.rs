@@ -1,6 +1,6 @@
 //! What can be asked of a process, and which tie suffices for it? The table of 3.4 as code.
 
-use crate::{Actor, Ground};
+use crate::{Actor, Ground, Only};
 use domain::{PersonId, UnitId, party::Receiver};
 
 /// Everything that can be asked of one process. Whom it concerns stands in the action, so that the
@@ -22,6 +22,18 @@ pub enum Action {
     ReadNotToBeRaised,
     /// Who has looked (AD-5).
     ReadAccessLog,
+    /// What somebody from whom whereabouts are hidden is given to read, and what there is to do (PID-6).
+    ReadSeparateCopies {
+        person: PersonId,
+    },
+    /// A separate copy beside the text it stands for, for those who write and compare it (PID-6).
+    CompareSeparateCopy,
+    /// What one unit has disclosed to somebody on another ground than consent (AC-10).
+    ReadDisclosed,
+    /// Those who are named to handle it, and whether somebody must be (PID-4).
+    ReadNamedUsers {
+        unit: UnitId,
+    },
     /// A unit that took part may learn that the coordination ended, and nothing else (CON-11).
     LearnThatItEnded,
 
@@ -80,6 +92,32 @@ pub enum Action {
         receiver: Receiver,
     },
 
+    // ---- protected identity, and what one guardian must not read
+    /// The mark, and from whom whereabouts are hidden. It is only ever raised (PID-1).
+    Protect,
+    ProposeProtectionEnd,
+    /// The second of two persons (PID-1).
+    EndProtection,
+    AskForUsers,
+    NameUser {
+        unit: UnitId,
+    },
+    WriteSeparateCopy,
+    ApproveSeparateCopy,
+    WithholdItem,
+    RecordThirdPersonsWord,
+
+    // ---- other grounds than consent (AC-10)
+    DecideOtherGround {
+        unit: UnitId,
+    },
+    ConfirmOtherGround {
+        unit: UnitId,
+    },
+    EndOtherGround {
+        unit: UnitId,
+    },
+
     Pause,
     Discontinue,
     WriteClosing,
@@ -91,12 +129,17 @@ pub enum Action {
 
 impl Action {
     /// Whether this tie suffices for this act.
+    #[expect(clippy::too_many_lines, reason = "one line an act: the list is the point")]
     pub(crate) fn allowed_to(self, ground: Ground, actor: Actor) -> bool {
         use Ground::*;
         let family = matches!(ground, Child | Guardian);
         let lead = matches!(ground, Initiator | Lots);
         let room = matches!(ground, Lots | Chair);
         let takes_part = family || lead || matches!(ground, Chair | Participant(_));
+        // Reads separate copies, signs, answers and takes back for oneself, and no more (PID-6).
+        if ground == GuardianApart {
+            return self.is_for_a_guardian_apart(actor.person);
+        }
         let own = |unit: UnitId| matches!(ground, Participant(own) if own == unit);
         let inbox = |unit: UnitId| matches!(ground, Inbox(own) if own == unit);
         match self {
@@ -111,6 +154,19 @@ impl Action {
                 Receiver::Family { person } => family && person == actor.person,
                 Receiver::Unit { unit } => own(unit),
             },
+            Action::ReadSeparateCopies { .. } => false,
+            Action::ReadDisclosed => matches!(ground, DisclosedTo(_)),
+            Action::ReadNamedUsers { unit } | Action::NameUser { unit } => ground == Manager(unit),
+            Action::Protect | Action::ProposeProtectionEnd | Action::AskForUsers => lead || ground == Chair,
+            Action::CompareSeparateCopy | Action::ApproveSeparateCopy | Action::EndProtection => {
+                lead || matches!(ground, Chair | SecondReader(_))
+            }
+            Action::WriteSeparateCopy | Action::WithholdItem | Action::RecordThirdPersonsWord => {
+                lead || ground == Chair
+            }
+            Action::DecideOtherGround { unit }
+            | Action::ConfirmOtherGround { unit }
+            | Action::EndOtherGround { unit } => own(unit),
             Action::ReadEarlierPlan => takes_part,
             Action::ReadAccessLog | Action::CommentPreMeeting | Action::DecideUnit => family,
             Action::LearnThatItEnded => matches!(ground, TookPart(_)),
@@ -148,20 +204,80 @@ impl Action {
         }
     }
 
-    /// What the initiator can still do when the child has turned 18: prepare the consent of the young
-    /// adult's own, without which everything stays ended, and hand over (CON-25, S11).
-    pub(crate) fn belongs_to_the_hand_over(self) -> bool {
+    /// All that a guardian may do from whom whereabouts are hidden: everything else could tell where (PID-2, PID-6).
+    fn is_for_a_guardian_apart(self, me: PersonId) -> bool {
+        let own = [
+            Action::ReadSeparateCopies { person: me },
+            Action::ReadCopy { receiver: Receiver::Family { person: me } },
+            Action::Sign { person: me },
+            Action::RevokeConsent { signatory: me },
+            Action::AnswerPlan { person: me },
+            Action::AgreeToClose,
+        ];
+        own.contains(&self)
+    }
+
+    /// What is left when the consent has run out or the child has turned 18.
+    pub(crate) fn is_left_to(self, only: Only) -> bool {
+        match only {
+            Only::Everything => true,
+            Only::Renewal => self.belongs_to_the_renewal(),
+            Only::HandOver => self.belongs_to_the_hand_over(),
+        }
+    }
+
+    /// What renews a consent that has run out, and what can be done without one: to take it up anew, to hand over,
+    /// and to protect somebody (CON-24, T16).
+    fn belongs_to_the_renewal(self) -> bool {
         matches!(
             self,
             Action::ReadSummons
                 | Action::WriteSummons
                 | Action::RegisterSignature
+                | Action::RecordGround
+                | Action::ProposeUnit
+                | Action::RevokeConsent { .. }
+                | Action::Discontinue
                 | Action::HandOver
-                | Action::LearnThatItEnded
+                | Action::Restart
+                | Action::Protect
+                | Action::WriteSeparateCopy
+                | Action::CompareSeparateCopy
+                | Action::ApproveSeparateCopy
         )
     }
 
+    /// What the initiator can still do when the child has turned 18: prepare the consent of the young
+    /// adult's own, without which everything stays ended, and hand over (CON-25, S11).
+    fn belongs_to_the_hand_over(self) -> bool {
+        matches!(
+            self,
+            Action::ReadSummons | Action::WriteSummons | Action::RegisterSignature | Action::HandOver
+        )
+    }
+
+    /// Whether a tie lets somebody know that there is anything to ask for. A narrow one does so for one thing only.
+    pub(crate) fn is_known_by(self, ground: Ground) -> bool {
+        match ground {
+            Ground::TookPart(_) => self == Action::LearnThatItEnded,
+            Ground::Manager(own) => {
+                [Action::ReadNamedUsers { unit: own }, Action::NameUser { unit: own }].contains(&self)
+            }
+            Ground::DisclosedTo(_) => self == Action::ReadDisclosed,
+            Ground::Child
+            | Ground::Guardian
+            | Ground::GuardianApart
+            | Ground::Initiator
+            | Ground::Lots
+            | Ground::Chair
+            | Ground::Participant(_)
+            | Ground::Inbox(_)
+            | Ground::SecondReader(_) => true,
+        }
+    }
+
     /// The stable word for the act in the record.
+    #[expect(clippy::too_many_lines, reason = "one line an act: the list is the point")]
     pub fn word(self) -> &'static str {
         match self {
             Action::ReadProcess => "read_process",
@@ -173,6 +289,10 @@ impl Action {
             Action::ReadEarlierPlan => "read_earlier_plan",
             Action::ReadNotToBeRaised => "read_not_to_be_raised",
             Action::ReadAccessLog => "read_access_log",
+            Action::ReadSeparateCopies { .. } => "read_separate_copies",
+            Action::CompareSeparateCopy => "compare_separate_copy",
+            Action::ReadDisclosed => "read_disclosed",
+            Action::ReadNamedUsers { .. } => "read_named_users",
             Action::LearnThatItEnded => "learn_that_it_ended",
             Action::RecordPreMeeting => "record_pre_meeting",
             Action::CommentPreMeeting => "comment_pre_meeting",
@@ -204,6 +324,18 @@ impl Action {
             Action::FileCopy { .. } => "file_copy",
             Action::TellChange => "tell_change",
             Action::ReadChange { .. } => "read_change",
+            Action::Protect => "protect",
+            Action::ProposeProtectionEnd => "propose_protection_end",
+            Action::EndProtection => "end_protection",
+            Action::AskForUsers => "ask_for_users",
+            Action::NameUser { .. } => "name_user",
+            Action::WriteSeparateCopy => "write_separate_copy",
+            Action::ApproveSeparateCopy => "approve_separate_copy",
+            Action::WithholdItem => "withhold_item",
+            Action::RecordThirdPersonsWord => "record_third_persons_word",
+            Action::DecideOtherGround { .. } => "decide_other_ground",
+            Action::ConfirmOtherGround { .. } => "confirm_other_ground",
+            Action::EndOtherGround { .. } => "end_other_ground",
             Action::Pause => "pause",
             Action::Discontinue => "discontinue",
             Action::WriteClosing => "write_closing",

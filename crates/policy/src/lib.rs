@@ -1,15 +1,19 @@
 //! Who may do what with a process, and on which ground?
 //!
 //! **Invariant:** pure. Everything a ruling depends on is in the arguments, so the whole policy can
-//! be printed and read by someone who does not program (`matrix/*.txt`).
+//! be printed and read by someone who does not program (`farled policy`, `matrix/*.txt`), and tried out in
+//! every combination there is (`tests/exhaustion.rs`).
 
 mod action;
+mod facts;
+pub mod matrix;
 mod outside;
 mod standing;
 
 pub use action::Action;
-pub use outside::{may_answer_request, may_ask, may_open};
-pub use standing::{Standing, standing};
+pub use facts::{Facts, Kin};
+pub use outside::{may_answer_request, may_ask, may_open, may_review};
+pub use standing::{Only, Standing};
 
 use domain::{Now, PersonId, Process, UnitId};
 
@@ -47,6 +51,8 @@ pub enum Seat {
 pub enum Ground {
     Child,
     Guardian,
+    /// A guardian who reads separate copies alone, because whereabouts are hidden from him or her (PID-6).
+    GuardianApart,
     Initiator,
     Lots,
     Chair,
@@ -54,6 +60,13 @@ pub enum Ground {
     Participant(UnitId),
     /// Handles the function inbox of such a unit.
     Inbox(UnitId),
+    /// Named by the manager of the initiator's own unit: compares separate copies, and is the second of two who
+    /// switch a mark off (PID-1, PID-6).
+    SecondReader(UnitId),
+    /// The manager of a unit where somebody has to be named (PID-4). Learns that, and nothing of the child.
+    Manager(UnitId),
+    /// Reads what one unit has disclosed to this person on another ground than consent, and nothing else (AC-10).
+    DisclosedTo(UnitId),
     /// Took part until the coordination ended, and may learn that it has.
     TookPart(UnitId),
 }
@@ -70,38 +83,36 @@ pub enum Denial {
 /// # Errors
 /// `Hidden` without standing, `Forbidden` with standing and without permission.
 pub fn rule(actor: Actor, action: Action, process: &Process, now: Now) -> Result<Ground, Denial> {
-    let standing = standing(actor, process, now.today());
-    let mut grounds = standing.grounds().peekable();
-    if action == Action::LearnThatItEnded {
-        return grounds.find(|ground| matches!(ground, Ground::TookPart(_))).ok_or(Denial::Hidden);
-    }
-    let mut grounds = grounds.filter(|ground| !matches!(ground, Ground::TookPart(_))).peekable();
+    judge(Facts::of(actor, process, now.today()), actor, action)
+}
+
+/// The rule over the facts alone.
+///
+/// # Errors
+/// As [`rule`].
+pub fn judge(facts: Facts, actor: Actor, action: Action) -> Result<Ground, Denial> {
+    let standing = Standing::of(facts, actor);
+    let knows = |ground: &Ground| action.is_known_by(*ground);
+    let mut grounds = standing.grounds().filter(knows).peekable();
     if grounds.peek().is_none() {
         return Err(Denial::Hidden);
     }
     let allowed = |ground: &Ground| {
         action.allowed_to(*ground, actor)
-            && (!standing.hands_over || action.belongs_to_the_hand_over())
-            && (action != Action::ReadEarlierPlan || earlier_plan_is_for(*ground, actor, process, now))
+            && (is_narrow(*ground) || action.is_left_to(standing.only))
+            && (action != Action::ReadEarlierPlan || earlier_plan_is_for(*ground, facts))
     };
     grounds.find(allowed).ok_or(Denial::Forbidden)
 }
 
+/// A tie that lets somebody know one thing only. For everything else the process does not exist.
+fn is_narrow(ground: Ground) -> bool {
+    matches!(ground, Ground::TookPart(_) | Ground::Manager(_) | Ground::DisclosedTo(_))
+}
+
 /// The earlier plan is the family's. Others read it only where the new consent lets them (T19).
-fn earlier_plan_is_for(ground: Ground, actor: Actor, process: &Process, now: Now) -> bool {
-    match (ground, actor.seat) {
-        (Ground::Child | Ground::Guardian, _) => true,
-        (_, Seat::Staff { unit, .. }) => process.admits_to_earlier_plan(unit, now.today()),
-        (
-            _,
-            Seat::Family
-            | Seat::Manager { .. }
-            | Seat::Ambassador { .. }
-            | Seat::Coordinator
-            | Seat::SteeringGroup
-            | Seat::Administrator,
-        ) => false,
-    }
+fn earlier_plan_is_for(ground: Ground, facts: Facts) -> bool {
+    matches!(ground, Ground::Child | Ground::Guardian) || facts.earlier_plan
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Who may do what where there is no process yet? (T1, T1b)
+//! Who may do what that concerns no single process? (T1, T1b, AC-12)
 
 use crate::{Actor, Denial, Ground, Seat};
 use domain::{PersonId, UnitId};
@@ -45,6 +45,22 @@ pub fn may_answer_request(actor: Actor, unit: UnitId) -> Result<Ground, Denial> 
         Seat::Staff { .. }
         | Seat::Family
         | Seat::Manager { .. }
+        | Seat::Ambassador { .. }
+        | Seat::Coordinator
+        | Seat::SteeringGroup
+        | Seat::Administrator => Err(Denial::Hidden),
+    }
+}
+
+/// The manager of a unit reviews what its own people have looked at (AC-12, PDL 4:3). The log names no child.
+///
+/// # Errors
+/// `Hidden` for everyone else.
+pub fn may_review(actor: Actor) -> Result<UnitId, Denial> {
+    match actor.seat {
+        Seat::Manager { unit } => Ok(unit),
+        Seat::Staff { .. }
+        | Seat::Family
         | Seat::Ambassador { .. }
         | Seat::Coordinator
         | Seat::SteeringGroup

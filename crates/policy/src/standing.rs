@@ -1,98 +1,121 @@
 //! Why does a process concern somebody at all?
 
-use crate::{Actor, Ground, Seat};
-use domain::{Process, UnitId};
-use jiff::civil::Date;
+use crate::{Actor, Facts, Ground, Kin, Seat};
+use domain::UnitId;
 
-/// Everything that ties one actor to one process on one day, strongest tie first.
+/// Everything that ties one actor to one process, strongest tie first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Standing {
     pub family: Option<Ground>,
-    pub initiator: bool,
-    pub lots: bool,
-    pub chair: bool,
-    pub participant: Option<UnitId>,
-    pub inbox: Option<UnitId>,
-    pub took_part: Option<UnitId>,
-    /// The initiator, once the child has turned 18: may prepare the young adult's own consent and hand
-    /// over, and nothing else (CON-25).
-    pub hands_over: bool,
+    pub initiator: Option<Ground>,
+    pub lots: Option<Ground>,
+    pub chair: Option<Ground>,
+    pub participant: Option<Ground>,
+    pub inbox: Option<Ground>,
+    pub second_reader: Option<Ground>,
+    pub manager: Option<Ground>,
+    pub disclosed_to: Option<Ground>,
+    pub took_part: Option<Ground>,
+    /// Of all that the ties would open, only this is left.
+    pub only: Only,
+}
+
+/// To what the ties are narrowed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Only {
+    #[default]
+    Everything,
+    /// The consent has run out: those who lead can renew it, and nothing else (CON-24, T16).
+    Renewal,
+    /// The child has turned 18: the young adult's own consent is prepared and the work handed over (CON-25).
+    HandOver,
 }
 
 impl Standing {
+    pub fn of(facts: Facts, actor: Actor) -> Standing {
+        match actor.seat {
+            Seat::Family => Standing { family: family(facts), ..Standing::default() },
+            Seat::Staff { unit, inbox } => staff(facts, unit, inbox),
+            Seat::Manager { unit } => {
+                let asked = facts.protected && facts.users_asked && !facts.discontinued;
+                Standing { manager: asked.then_some(Ground::Manager(unit)), ..Standing::default() }
+            }
+            Seat::Ambassador { .. } | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator => {
+                Standing::default()
+            }
+        }
+    }
+
     pub fn grounds(&self) -> impl Iterator<Item = Ground> {
         let ties = [
             self.family,
-            self.lots.then_some(Ground::Lots),
-            self.initiator.then_some(Ground::Initiator),
-            self.chair.then_some(Ground::Chair),
-            self.participant.map(Ground::Participant),
-            self.inbox.map(Ground::Inbox),
-            self.hands_over.then_some(Ground::Initiator),
-            self.took_part.map(Ground::TookPart),
+            self.lots,
+            self.initiator,
+            self.chair,
+            self.participant,
+            self.inbox,
+            self.second_reader,
+            self.manager,
+            self.disclosed_to,
+            self.took_part,
         ];
         ties.into_iter().flatten()
     }
 }
 
-pub fn standing(actor: Actor, process: &Process, on: Date) -> Standing {
-    match actor.seat {
-        Seat::Family => family(actor, process, on),
-        Seat::Staff { unit, inbox } => staff(actor, unit, inbox, process, on),
-        Seat::Manager { .. }
-        | Seat::Ambassador { .. }
-        | Seat::Coordinator
-        | Seat::SteeringGroup
-        | Seat::Administrator => Standing::default(),
+fn family(facts: Facts) -> Option<Ground> {
+    match facts.kin {
+        Kin::None => None,
+        Kin::Child => Some(Ground::Child),
+        Kin::Guardian if facts.whereabouts_hidden => Some(Ground::GuardianApart),
+        Kin::Guardian => Some(Ground::Guardian),
     }
 }
 
-/// The child always; a legal guardian until the 18th birthday (CON-25).
-fn family(actor: Actor, process: &Process, on: Date) -> Standing {
-    let family = if actor.person == process.child() {
-        Some(Ground::Child)
-    } else {
-        process.guardians(on).any(|guardian| guardian == actor.person).then_some(Ground::Guardian)
-    };
-    Standing { family, ..Standing::default() }
-}
-
-/// A professional is tied through the unit in whose seat he or she is signed in. When the consent
-/// for that unit is withdrawn, or the coordination has ended, no tie is left (CON-08, CON-11).
-fn staff(actor: Actor, unit: UnitId, inbox: bool, process: &Process, on: Date) -> Standing {
-    let person = actor.person;
-    let own = unit == process.opening.unit;
-    let initiator = own && person == process.opening.initiator;
-    if process.discontinued(on).is_some() {
-        let named = process.deliveries.has_taken_part(unit, person);
-        let took_part = (initiator || named) && !process.has_been_revoked_before_the_end(unit);
-        let hands_over = initiator && took_part && process.may_be_taken_up_by_young_adult(on);
-        return Standing { took_part: took_part.then_some(unit), hands_over, ..Standing::default() };
+/// A professional is tied through the unit in whose seat he or she is signed in. When the consent for that unit is
+/// withdrawn, or the coordination has ended, no tie is left but what rests on another ground (CON-08, CON-11, AC-10).
+fn staff(facts: Facts, unit: UnitId, inbox: bool) -> Standing {
+    let tie = |holds: bool, ground: Ground| holds.then_some(ground);
+    let initiator = facts.initiator && facts.home;
+    let disclosed_to = tie(facts.disclosed_to, Ground::DisclosedTo(unit));
+    let apart = Standing { disclosed_to, ..Standing::default() };
+    // While an identity is protected nobody handles it but whom the manager has named (PID-4).
+    let handles = !facts.protected || facts.named_user || initiator;
+    if facts.discontinued {
+        let took_part = handles && (initiator || facts.took_part) && !facts.left_before_the_end;
+        let hands_over = initiator && took_part && facts.young_adult_may_take_it_up;
+        return Standing {
+            initiator: tie(hands_over, Ground::Initiator),
+            took_part: tie(took_part, Ground::TookPart(unit)),
+            only: Only::HandOver,
+            ..apart
+        };
     }
-    if process.has_left(unit, on) {
-        return Standing::default();
+    if facts.left || !handles {
+        return apart;
     }
-    let lots = process.lots_in_charge(on).is_some_and(|lots| lots.person == person && lots.unit == unit);
-    let called = !own && process.admits(unit, on) && process.deliveries.of(unit).is_some();
-    let participant = called && process.deliveries.takes_part(unit, person);
-    let chair = (initiator || lots || participant) && leads_a_meeting(actor, process);
+    if facts.ran_out {
+        let renews = Standing {
+            initiator: tie(initiator, Ground::Initiator),
+            lots: tie(facts.led_until_it_ran_out, Ground::Lots),
+            only: Only::Renewal,
+            ..apart
+        };
+        return renews;
+    }
+    let called = !facts.home && facts.admitted && facts.called;
+    let participant = called && facts.participant;
+    let lots = facts.lots && facts.admitted;
+    let takes_part = initiator || lots || participant;
+    // Whoever the manager has named handles it in place of the inbox.
+    let handles_the_inbox = if facts.protected { facts.named_user } else { inbox };
     Standing {
-        family: None,
-        initiator,
-        lots,
-        chair,
-        participant: (participant || initiator).then_some(unit),
-        inbox: (called && inbox).then_some(unit),
-        took_part: None,
-        hands_over: false,
+        initiator: tie(initiator, Ground::Initiator),
+        lots: tie(lots, Ground::Lots),
+        chair: tie(takes_part && facts.chairs, Ground::Chair),
+        participant: tie(participant || initiator, Ground::Participant(unit)),
+        inbox: tie(called && handles_the_inbox, Ground::Inbox(unit)),
+        second_reader: tie(facts.home && facts.protected && facts.named_user, Ground::SecondReader(unit)),
+        ..apart
     }
-}
-
-/// Chairs a meeting that is ahead, or one whose plan has not yet been released.
-fn leads_a_meeting(actor: Actor, process: &Process) -> bool {
-    let unreleased = process.plan.versions().next_back().filter(|(_, version)| version.released.is_none());
-    process.meetings.iter().any(|(number, meeting)| {
-        let open = meeting.is_ahead() || unreleased.is_some_and(|(_, version)| version.meeting == number);
-        open && meeting.chair == actor.person
-    })
 }

@@ -1,5 +1,5 @@
 //! Is the table of permissions the one of the model?
 
+mod exhaustion;
 mod matrix;
 mod rules;
-mod world;

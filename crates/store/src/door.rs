@@ -10,7 +10,7 @@ use crate::{
     engine::{Result, Tx},
     fold::{Folded, Folds},
     people::{self, Person},
-    project,
+    project, reach,
     ruling::Asked,
     seat::{self, SeatRow},
     view::{Texts, View},
@@ -110,9 +110,8 @@ impl Store {
         let (asked, folds) = (asked(process, actor, action, now), self.folds.clone());
         let look = move |tx: &mut Tx| match ruled(tx, &folds, process, actor, action, now)? {
             Ok((folded, ground)) => {
-                let Folded { process: folded, people } = folded;
-                let view = View { id: process, process: folded, ground, people, texts: texts(tx, process)? };
-                Ok((Ok(view), asked.granted(ground)?))
+                let texts = texts(tx, process)?;
+                Ok((Ok(seen(process, actor, now, folded, ground, texts)), asked.granted(ground)?))
             }
             Err(denial) => Ok((Err(denial), asked.denied(denial)?)),
         };
@@ -198,6 +197,7 @@ impl Added<'_> {
         }
         let act = chain::Act { process: self.process, access, author, now };
         chain::append(tx, act, self.base, self.events)?;
+        people::follow(tx, self.events)?;
         project::added(tx, self.process, self.events)
     }
 }
@@ -219,7 +219,22 @@ pub(crate) fn ruled(
     Ok(policy::rule(actor, action, &folded.process, now).map(|ground| (folded, ground)))
 }
 
-pub(crate) fn view(tx: &mut Tx, id: ProcessId, folded: Folded, ground: Ground) -> Result<View> {
+pub(crate) fn view(
+    tx: &mut Tx,
+    id: ProcessId,
+    actor: Actor,
+    now: Now,
+    folded: Folded,
+    ground: Ground,
+) -> Result<View> {
     let texts = content::all_of(tx, id)?;
-    Ok(View { id, process: folded.process, ground, people: folded.people, texts })
+    Ok(seen(id, actor, now, folded, ground, texts))
+}
+
+/// The process as far as the tie reaches.
+fn seen(id: ProcessId, actor: Actor, now: Now, folded: Folded, ground: Ground, texts: Texts) -> View {
+    let Folded { process, people } = folded;
+    let people = reach::people(&process, actor, ground, people);
+    let texts = reach::texts(&process, actor, ground, now.today(), texts);
+    View { id, process, ground, people, texts }
 }

@@ -71,7 +71,7 @@ impl Store {
         let (asked, folds) = (asked(key.process, actor, action, now), self.folds.clone());
         let look = move |tx: &mut Tx| match ruled(tx, &folds, key.process, actor, action, now)? {
             Ok((folded, ground)) => {
-                let seen = (view(tx, key.process, folded, ground)?, get(tx, &key)?);
+                let seen = (view(tx, key.process, actor, now, folded, ground)?, get(tx, &key)?);
                 Ok((Ok(seen), asked.granted(ground)?))
             }
             Err(denial) => Ok((Err(denial), asked.denied(denial)?)),

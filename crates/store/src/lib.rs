@@ -17,6 +17,7 @@ mod listing;
 mod opening;
 mod people;
 mod project;
+mod reach;
 mod receipt;
 mod request;
 mod ruling;

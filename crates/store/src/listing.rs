@@ -7,7 +7,7 @@ use crate::{
     door::{asked, ruled},
     engine::{Result, Tx},
     fold::Folds,
-    project,
+    project, reach,
     ruling::Asked,
     view::Listed,
 };
@@ -16,7 +16,21 @@ use policy::{Action, Actor, Denial, Ground, Seat};
 use std::collections::BTreeSet;
 
 /// The ways to look at a process as a whole, the fullest first.
-const LOOKS: [Action; 3] = [Action::ReadProcess, Action::ReadSummons, Action::LearnThatItEnded];
+fn looks(actor: Actor) -> impl Iterator<Item = Action> {
+    let person = actor.person;
+    let own_unit = match actor.seat {
+        Seat::Manager { unit } => Some(Action::ReadNamedUsers { unit }),
+        Seat::Family
+        | Seat::Staff { .. }
+        | Seat::Ambassador { .. }
+        | Seat::Coordinator
+        | Seat::SteeringGroup
+        | Seat::Administrator => None,
+    };
+    let all = [Action::ReadProcess, Action::ReadSummons, Action::ReadSeparateCopies { person }];
+    let narrow = [Action::CompareSeparateCopy, Action::ReadDisclosed, Action::LearnThatItEnded];
+    all.into_iter().chain(narrow).chain(own_unit)
+}
 
 impl Store {
     /// Every process that the actor may look at, in no particular order.
@@ -101,15 +115,16 @@ fn candidates(tx: &mut Tx, actor: Actor) -> Result<BTreeSet<ProcessId>> {
         | Seat::SteeringGroup
         | Seat::Administrator => BTreeSet::new(),
     };
-    let Seat::Staff { unit, inbox: true } = actor.seat else { return Ok(named) };
+    let (Seat::Staff { unit, inbox: true } | Seat::Manager { unit }) = actor.seat else { return Ok(named) };
     Ok(named.into_iter().chain(project::of_unit(tx, unit)?).collect())
 }
 
 fn listable(tx: &mut Tx, folds: &Folds, id: ProcessId, actor: Actor, now: Now) -> Result<Option<Listed>> {
     let Some(folded) = folds.load(tx, id)? else { return Ok(None) };
     let rule = |action| Some((action, policy::rule(actor, action, &folded.process, now).ok()?));
-    let Some((action, ground)) = LOOKS.into_iter().find_map(rule) else { return Ok(None) };
-    Ok(Some(Listed { id, process: folded.process, action, ground, people: folded.people }))
+    let Some((action, ground)) = looks(actor).find_map(rule) else { return Ok(None) };
+    let people = reach::people(&folded.process, actor, ground, folded.people);
+    Ok(Some(Listed { id, process: folded.process, action, ground, people }))
 }
 
 fn last_copy(tx: &mut Tx, folds: &Folds, process: ProcessId, receiver: Receiver) -> Result<Option<String>> {

@@ -4,7 +4,7 @@ use crate::{
     Error, Store,
     engine::{Result, Row, Tx, V, statements},
 };
-use domain::ids::PersonId;
+use domain::{Event, event::protection::ProtectionEvent, ids::PersonId};
 use jiff::civil::Date;
 use std::fmt;
 
@@ -12,8 +12,12 @@ statements! {
     PUT = "INSERT INTO person (person_id, name, born, personal_id, phone, email, address, protected) \
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (person_id) DO UPDATE SET \
            name = excluded.name, born = excluded.born, personal_id = excluded.personal_id, \
-           phone = excluded.phone, email = excluded.email, address = excluded.address, \
+           phone = CASE WHEN person.protected = 1 THEN NULL ELSE excluded.phone END, \
+           email = CASE WHEN person.protected = 1 THEN NULL ELSE excluded.email END, \
+           address = CASE WHEN person.protected = 1 THEN NULL ELSE excluded.address END, \
            protected = CASE WHEN person.protected = 1 THEN 1 ELSE excluded.protected END";
+    PROTECT = "UPDATE person SET protected = 1, phone = NULL, email = NULL, address = NULL WHERE person_id = $1";
+    UNPROTECT = "UPDATE person SET protected = 0 WHERE person_id = $1";
     GET = "SELECT person_id, name, born, personal_id, phone, email, address, protected \
            FROM person WHERE person_id = $1";
     BY_PERSONAL_ID = "SELECT person_id, name, born, personal_id, phone, email, address, protected \
@@ -39,7 +43,8 @@ pub struct Person {
     pub phone: Option<String>,
     pub email: Option<String>,
     pub address: Option<String>,
-    /// Protected identity. It can be switched on, never silently off (PID-1).
+    /// Protected identity. It can be switched on, never silently off (PID-1). Where to reach somebody protected is
+    /// stored nowhere (AC-8).
     pub protected: bool,
 }
 
@@ -97,6 +102,8 @@ impl Store {
 
 pub(crate) fn put(tx: &mut Tx, person: &Person) -> Result<()> {
     let born = person.born.map(|born| born.to_string());
+    let contact = |way: &Option<String>| way.clone().filter(|_| !person.protected);
+    let (phone, email, address) = (contact(&person.phone), contact(&person.email), contact(&person.address));
     tx.exec(
         &PUT,
         &[
@@ -104,12 +111,24 @@ pub(crate) fn put(tx: &mut Tx, person: &Person) -> Result<()> {
             V::Text(&person.name),
             V::OptText(born.as_deref()),
             V::OptText(person.personal_id.as_deref()),
-            V::OptText(person.phone.as_deref()),
-            V::OptText(person.email.as_deref()),
-            V::OptText(person.address.as_deref()),
+            V::OptText(phone.as_deref()),
+            V::OptText(email.as_deref()),
+            V::OptText(address.as_deref()),
             V::flag(person.protected),
         ],
     )?;
+    Ok(())
+}
+
+/// What the register learns of what has happened: a mark that was switched on, or off by two persons (PID-1).
+pub(crate) fn follow(tx: &mut Tx, events: &[Event]) -> Result<()> {
+    for event in events {
+        if let Event::Protection(ProtectionEvent::IdentityProtected { person, .. }) = event {
+            tx.exec(&PROTECT, &[V::Id(person.0)])?;
+        } else if let Event::Protection(ProtectionEvent::ProtectionEnded { person, .. }) = event {
+            tx.exec(&UNPROTECT, &[V::Id(person.0)])?;
+        }
+    }
     Ok(())
 }
 

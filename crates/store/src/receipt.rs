@@ -74,7 +74,8 @@ impl Store {
         let folds = self.folds.clone();
         let look = move |tx: &mut Tx| {
             let Some(folded) = folds.load(tx, process)? else { return Ok(false) };
-            let standing = policy::standing(actor, &folded.process, now.today());
+            let facts = policy::Facts::of(actor, &folded.process, now.today());
+            let standing = policy::Standing::of(facts, actor);
             Ok(standing.grounds().any(|ground| !matches!(ground, Ground::TookPart(_))))
         };
         Ok(self.db.read(look).await?)

@@ -76,11 +76,15 @@ fn word(ground: Ground) -> &'static str {
     match ground {
         Ground::Child => "child",
         Ground::Guardian => "guardian",
+        Ground::GuardianApart => "guardian_apart",
         Ground::Initiator => "initiator",
         Ground::Lots => "lots",
         Ground::Chair => "chair",
         Ground::Participant(_) => "participant",
         Ground::Inbox(_) => "inbox",
+        Ground::SecondReader(_) => "second_reader",
+        Ground::Manager(_) => "manager",
+        Ground::DisclosedTo(_) => "disclosed_to",
         Ground::TookPart(_) => "took_part",
     }
 }

@@ -8,13 +8,16 @@ pub struct TellChange {
     pub text: TextId,
     /// Everyone who is told. Leaving somebody out is refused: the model wants all to know.
     pub receivers: Vec<Receiver>,
+    /// As for a summons (PID-9).
+    pub whereabouts_checked: bool,
 }
 
 pub fn tell(process: &Process, now: Now, command: TellChange) -> Result<Vec<Event>, Refusal> {
     process.must_be_running(now)?;
-    let TellChange { by, text, receivers } = command;
+    let TellChange { by, text, receivers, whereabouts_checked } = command;
+    process.whereabouts_must_be_checked(whereabouts_checked)?;
     let on = now.today();
-    let due = process.receivers(on);
+    let due = process.told_at_once(on);
     if let Some(receiver) = due.iter().find(|receiver| !receivers.contains(receiver)) {
         return Err(Refusal::ReceiverForgotten { receiver: *receiver });
     }

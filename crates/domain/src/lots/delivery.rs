@@ -182,6 +182,10 @@ pub fn dispatch(process: &Process, now: Now, command: Dispatch) -> Result<Vec<Ev
         if !process.admits(unit, today) {
             return Err(Refusal::ConsentNotActive { unit });
         }
+        // It reaches persons, not an inbox (PID-4).
+        if process.is_protected() && process.protection.users_at(unit).next().is_none() {
+            return Err(Refusal::UsersNotNamed { unit });
+        }
         let earlier = process.deliveries.of(unit);
         if earlier.is_some_and(|delivery| delivery.summons == summons) {
             continue; // Sent already: pressing the button twice sends nothing twice.
@@ -298,6 +302,9 @@ pub fn name_participant(
     let delivery = sent_to(process, now, unit)?;
     if process.is_family(person, now.today()) {
         return Err(Refusal::NotAParticipant);
+    }
+    if !process.may_be_handled_by(unit, person) {
+        return Err(Refusal::NotANamedUser);
     }
     if delivery.participants.contains(&person) {
         return Ok(vec![]);

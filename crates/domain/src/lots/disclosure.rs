@@ -45,12 +45,15 @@ fn had_come(after: usize, version: PlanVersion) -> bool {
 impl Process {
     /// Whether a need may go to a receiver: the consent covers its kind of information.
     pub fn need_is_for(&self, need: &Need, receiver: Receiver, on: Date) -> bool {
-        self.kind_is_for(need.kind, receiver, on)
+        self.kind_is_for(need.kind, receiver, on) && !self.is_kept_from(need.text, receiver)
     }
 
     /// Whether a goal may go to a receiver: it tells of the need it springs from. What one that springs from
     /// none tells of nobody has said, so it is the family's.
     pub fn goal_is_for(&self, goal: &Goal, receiver: Receiver, on: Date) -> bool {
+        if self.is_kept_from(goal.text, receiver) {
+            return false;
+        }
         match (self.need_of(goal), receiver) {
             (Some(need), _) => self.need_is_for(need, receiver, on),
             (None, Receiver::Family { .. }) => true,
@@ -62,8 +65,11 @@ impl Process {
     /// receiver may not know of. A unit always has its own lines. A line of which nobody has said what it
     /// concerns goes only to the units that are named for it.
     pub fn line_goes_to(&self, line: &Commitment, receiver: Receiver, on: Date) -> bool {
-        let Receiver::Unit { unit } = receiver else { return true };
         let goal = line.goal.and_then(|goal| self.plan.goals.get(index(goal.0)?));
+        let Receiver::Unit { unit } = receiver else {
+            let goal_is_kept = goal.is_some_and(|goal| !self.goal_is_for(goal, receiver, on));
+            return !self.is_kept_from(line.text, receiver) && !goal_is_kept;
+        };
         line.unit == unit
             || match goal.and_then(|goal| self.need_of(goal)) {
                 Some(need) => self.line_is_for(line, receiver) && self.need_is_for(need, receiver, on),
@@ -75,10 +81,18 @@ impl Process {
     /// nobody has been asked of all.
     pub fn question_is_for(&self, question: &Question, receiver: Receiver) -> bool {
         match receiver {
-            Receiver::Family { .. } => true,
+            Receiver::Family { .. } => !self.is_kept_from(question.text, receiver),
             Receiver::Unit { unit } => {
                 question.units.is_empty() || question.units.contains(&unit) || question.by_unit == Some(unit)
             }
+        }
+    }
+
+    /// What one guardian must not read (OSL 12:3, AC-7).
+    fn is_kept_from(&self, text: TextId, receiver: Receiver) -> bool {
+        match receiver {
+            Receiver::Family { person } => self.is_withheld(text, person),
+            Receiver::Unit { .. } => false,
         }
     }
 

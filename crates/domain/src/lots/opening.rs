@@ -3,6 +3,7 @@
 use crate::{
     Event, Refusal,
     choice::*,
+    event::protection::ProtectionEvent,
     ids::*,
     now::{Now, age},
     organisation::Organisation,
@@ -27,6 +28,8 @@ pub struct OpenProcess {
     pub danger_now: bool,
     /// "Could it harm the child considerably that a guardian learns of this?" (CON-19, OSL 12:3)
     pub guardian_may_harm: bool,
+    /// Those around the child whose identity is protected, and how strongly (PID-1).
+    pub protected: Vec<(PersonId, ProtectionGrade)>,
     pub previous: Option<ProcessId>,
     pub request: Option<RequestId>,
 }
@@ -38,6 +41,10 @@ pub fn open(organisation: &Organisation, now: Now, command: OpenProcess) -> Resu
     }
     if command.guardian_may_harm {
         return Err(Refusal::GuardianMayHarm);
+    }
+    // The link between two identities is stored nowhere (PID-10).
+    if command.protected.iter().any(|(_, grade)| *grade == ProtectionGrade::AssumedIdentity) {
+        return Err(Refusal::AssumedIdentity);
     }
     match organisation.unit(command.unit) {
         None => return Err(Refusal::UnknownUnit),
@@ -58,8 +65,12 @@ pub fn open(organisation: &Organisation, now: Now, command: OpenProcess) -> Resu
     if !command.family_agrees {
         return Err(Refusal::FamilyHasNotAgreed);
     }
-    let OpenProcess { child, initiator, unit, custody, previous, request, .. } = command;
-    Ok(vec![Event::ProcessOpened { child, initiator, unit, custody, previous, request, on }])
+    let OpenProcess { child, initiator, unit, custody, previous, request, protected, .. } = command;
+    let protected = protected.into_iter().map(|(person, grade)| {
+        Event::Protection(ProtectionEvent::IdentityProtected { person, grade, by: initiator, on })
+    });
+    let opened = Event::ProcessOpened { child, initiator, unit, custody, previous, request, on };
+    Ok(std::iter::once(opened).chain(protected).collect())
 }
 
 #[derive(Debug, Clone)]

@@ -1,7 +1,8 @@
 //! Who gets which copy of the plan? (T9, REL-1, CON-08, CON-09)
 
 use crate::{
-    Event, Refusal, choice::*, ids::*, lots::plan::Commitment, now::Now, party::*, process::Process,
+    Event, Refusal, choice::*, event::protection::SeparateSubject, ids::*, lots::plan::Commitment, now::Now,
+    party::*, process::Process,
 };
 
 #[derive(Debug, Clone, Copy)]
@@ -37,13 +38,16 @@ pub struct Copy {
 pub struct ReleasePlan {
     pub version: PlanVersion,
     pub copies: Vec<Copy>,
+    /// As for a summons (PID-9).
+    pub whereabouts_checked: bool,
 }
 
 /// Releases a version: a frozen copy to everyone in the family and to each consented unit (T9).
 pub fn release(process: &Process, now: Now, command: ReleasePlan) -> Result<Vec<Event>, Refusal> {
     process.must_be_running(now)?;
     let on = now.today();
-    let ReleasePlan { version, copies } = command;
+    let ReleasePlan { version, copies, whereabouts_checked } = command;
+    process.whereabouts_must_be_checked(whereabouts_checked)?;
     let Some(written) = process.plan.version(version) else { return Err(Refusal::NoSuchVersion) };
     if written.released.is_some() {
         return Err(Refusal::AlreadyReleased);
@@ -70,6 +74,7 @@ pub fn release(process: &Process, now: Now, command: ReleasePlan) -> Result<Vec<
     {
         return Err(Refusal::ReceiverForgotten { receiver: *receiver });
     }
+    separate_copies_must_be_there(process, version, &copies)?;
     let first = process.plan.copies.len() as u32 + 1;
     let numbered = copies.into_iter().zip(first..).map(|(copy, number)| Event::CopyReleased {
         copy: CopyNo(number),
@@ -79,6 +84,23 @@ pub fn release(process: &Process, now: Now, command: ReleasePlan) -> Result<Vec<
         on,
     });
     Ok(std::iter::once(Event::PlanReleased { version, on }).chain(numbered).collect())
+}
+
+/// A guardian from whom whereabouts are hidden is given the text that two persons have compared, and no other
+/// (PID-6).
+fn separate_copies_must_be_there(
+    process: &Process,
+    version: PlanVersion,
+    copies: &[Copy],
+) -> Result<(), Refusal> {
+    for copy in copies {
+        let Receiver::Family { person } = copy.receiver else { continue };
+        match process.text_for(person, SeparateSubject::Plan { version }, copy.text) {
+            Some(text) if text.hash == copy.text.hash => {}
+            Some(_) | None => return Err(Refusal::SeparateCopyMissing { person }),
+        }
+    }
+    Ok(())
 }
 
 /// A unit has put its copy into its own record system (T15, 5.10).
@@ -108,7 +130,7 @@ impl Process {
     /// always, to another unit if the line is meant for it (3.5.2 `visibility`).
     pub fn line_is_for(&self, line: &Commitment, receiver: Receiver) -> bool {
         match receiver {
-            Receiver::Family { .. } => true,
+            Receiver::Family { person } => !self.is_withheld(line.text, person),
             Receiver::Unit { unit } => {
                 line.unit == unit || line.visible_to.is_empty() || line.visible_to.contains(&unit)
             }

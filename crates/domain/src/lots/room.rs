@@ -65,6 +65,15 @@ pub fn record_attendance(
     if stranger {
         return Err(Refusal::NotAParticipant);
     }
+    let mut there = rows.iter().filter(|row| row.presence.is_there()).map(|row| row.attendee);
+    let apart = there.find_map(|attendee| match attendee {
+        Attendee::Family { person } => Some(person).filter(|person| process.hides_whereabouts_from(*person)),
+        Attendee::Unit { .. } | Attendee::Guest { .. } => None,
+    });
+    // Whoever must not learn where anybody is, is met apart (PID-7).
+    if let Some(person) = apart {
+        return Err(Refusal::SeparateSittings { person });
+    }
     if complete {
         let missing = room.units.iter().find(|unit| {
             !rows

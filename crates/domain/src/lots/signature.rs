@@ -4,6 +4,7 @@ use crate::{
     Event, Refusal,
     choice::*,
     consent::{AGE_OFFERED, AGE_SIGNS},
+    event::protection::SeparateSubject,
     ids::*,
     lots::summons::{AGE_ALONE_MIN, SummonsStatus},
     now::Now,
@@ -89,8 +90,12 @@ pub fn sign(process: &Process, now: Now, command: SignSummons) -> Result<Vec<Eve
     if text.valid_until < now.today() {
         return Err(Refusal::ConsentRanOut);
     }
-    if shown != text.text.hash {
-        return Err(Refusal::TextChanged);
+    let subject = SeparateSubject::Summons { summons };
+    let asked_to_sign = process.text_for(person, subject, text.text);
+    match asked_to_sign {
+        None => return Err(Refusal::SeparateCopyMissing { person }),
+        Some(text) if text.hash != shown => return Err(Refusal::TextChanged),
+        Some(_) => {}
     }
     method_must_fit(process, now, person, method, by)?;
     if text.signatures.contains_key(&person) {

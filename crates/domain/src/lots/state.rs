@@ -152,7 +152,7 @@ impl Process {
         let soon = self.adult_from().saturating_sub(YOUNG_ADULT_MONTHS_BEFORE.months());
         Flags {
             escalated: self.ending.samba.is_some(),
-            protected: self.facts.protected,
+            protected: self.is_protected(),
             young_adult_soon: on >= soon && !self.is_adult(on),
             restricted_disclosure: self.is_restricted(on),
         }

@@ -166,6 +166,9 @@ pub struct FreezeSummons {
     pub earlier_plan: bool,
     /// The hash of the purpose as the form has it. Another purpose starts every unit's clock anew (TIME-5).
     pub purpose: TextHash,
+    /// Somebody has read the text for what tells where anybody is (PID-9). Asked only while an identity is
+    /// protected.
+    pub whereabouts_checked: bool,
 }
 
 /// Below this age nobody may be assessed as mature enough to consent alone (Q8).
@@ -200,6 +203,7 @@ pub fn freeze(
     if !command.child_summary_ready {
         return Err(Refusal::ChildSummaryMissing);
     }
+    process.whereabouts_must_be_checked(command.whereabouts_checked)?;
     custody_must_be_fresh(process, today)?;
     let required = process.signatories(today, command.child_alone, &command.scope)?;
     let summons = SummonsNo(process.summonses.iter().count() as u32 + 1);

@@ -89,6 +89,7 @@ impl World {
             family_agrees: true,
             danger_now: false,
             guardian_may_harm: false,
+            protected: vec![],
             previous: None,
             request: None,
         };
@@ -159,6 +160,7 @@ impl World {
             child_alone,
             earlier_plan: false,
             purpose: hash(),
+            whereabouts_checked: true,
         };
         summons::freeze(&process, &self.calendar, now, command)
     }

@@ -183,7 +183,11 @@ impl World {
         let process = self.process();
         let receivers = process.receivers(now.today());
         let copies = receivers.into_iter().map(|receiver| Copy { receiver, text: self.form() }).collect();
-        release::release(&process, now, ReleasePlan { version: self.last_version(), copies })
+        release::release(
+            &process,
+            now,
+            ReleasePlan { version: self.last_version(), copies, whereabouts_checked: true },
+        )
     }
 
     fn gives_way_back(&self, now: Now, to_child: bool) -> Decided {

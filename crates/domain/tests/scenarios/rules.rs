@@ -54,6 +54,7 @@ fn opened_by(change: impl Fn(&mut opening::OpenProcess)) -> Result<Vec<Event>, R
         family_agrees: true,
         danger_now: false,
         guardian_may_harm: false,
+        protected: vec![],
         previous: None,
         request: None,
     };
@@ -167,7 +168,12 @@ fn a_change_goes_to_everyone() {
     let day = now("2026-10-05");
     let process = world.process();
     let tell = |receivers| {
-        let command = TellChange { by: world.person("habilitation"), text: world.text(), receivers };
+        let command = TellChange {
+            by: world.person("habilitation"),
+            text: world.text(),
+            receivers,
+            whereabouts_checked: true,
+        };
         between::tell(&process, day, command)
     };
     let everyone = process.receivers(day.today());

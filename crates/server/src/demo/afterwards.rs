@@ -46,7 +46,7 @@ pub async fn release(play: &mut Play, tale: &Tale) -> Result<(), PlayFault> {
         let copy = copy.ok_or_else(|| PlayFault::NotBegun(play.key.clone()))?;
         copies.push(release::Copy { receiver, text: play.freeze(copy.canonical()) });
     }
-    let command = release::ReleasePlan { version, copies };
+    let command = release::ReleasePlan { version, copies, whereabouts_checked: true };
     let lead = play.lead()?;
     play.act(lead, Action::ReleasePlan, move |process, _, now| {
         release::release(process, now, command.clone())

@@ -3,7 +3,7 @@
 use domain::{
     PersonId, TextId,
     choice::{Channel, PreMeetingHeld, ReceiptHow, Reply, ScopeLine, SignatureMethod},
-    lots::{booking, circle, delivery, opening, signature, summons},
+    lots::{booking, circle, delivery, opening, protection, signature, summons},
     party::{InformationKind, Participation},
 };
 use jiff::{
@@ -82,6 +82,7 @@ async fn open(play: &mut Play, tale: &Tale) -> Result<(), PlayFault> {
         family_agrees: true,
         danger_now: false,
         guardian_may_harm: false,
+        protected: play.family.protected(),
         previous: tale.previous.as_deref().map(process_id),
         request: tale.from_request.then(|| super::fill::request_id(&tale.family)),
     };
@@ -186,6 +187,7 @@ pub async fn freeze(play: &mut Play, tale: &Tale) -> Result<(), PlayFault> {
         child_alone: false,
         earlier_plan: tale.previous.is_some(),
         purpose: forms::purpose(&filled),
+        whereabouts_checked: true,
     };
     play.act(actor, Action::WriteSummons, move |process, stage, now| {
         summons::freeze(process, &stage.calendar, now, command.clone())
@@ -244,11 +246,36 @@ pub async fn send(play: &mut Play, tale: &Tale) -> Result<(), PlayFault> {
         };
         units.push((play.unit(&called.by)?, channel));
     }
+    if play.process()?.is_protected() {
+        name_users(play, tale).await?;
+    }
     let command = delivery::Dispatch { units };
     play.act(initiator, Action::Dispatch, move |process, _, now| {
         delivery::dispatch(process, now, command.clone())
     })
     .await?;
+    Ok(())
+}
+
+/// While an identity is protected, each unit's manager says who may handle it, before anything is sent (PID-4).
+async fn name_users(play: &mut Play, tale: &Tale) -> Result<(), PlayFault> {
+    let initiator = play.actor(&tale.initiator)?;
+    let own = (play.unit(&tale.initiator)?, tale.second_reader.clone());
+    let called = tale.called.iter().map(|called| Ok((play.unit(&called.by)?, Some(called.by.clone()))));
+    let called = called.collect::<Result<Vec<_>, PlayFault>>()?;
+    for (unit, key) in called.into_iter().chain([own]) {
+        let Some(key) = key else { continue };
+        play.act(initiator, Action::AskForUsers, move |process, _, now| {
+            protection::ask_for_users(process, now, unit, initiator.person)
+        })
+        .await?;
+        let manager = play.manager(unit)?;
+        let command = protection::NameUser { unit, person: person_id(&key), by: manager.person };
+        play.act(manager, Action::NameUser { unit }, move |process, _, now| {
+            protection::name_user(process, now, command)
+        })
+        .await?;
+    }
     Ok(())
 }
 
@@ -274,7 +301,8 @@ pub async fn answer(play: &mut Play, called: &Called) -> Result<(), PlayFault> {
     if called.silent || !received {
         return Ok(());
     }
-    let (inbox, person) = (play.inbox(unit, &called.by)?, play.actor(&called.by)?);
+    let person = play.actor(&called.by)?;
+    let inbox = if play.process()?.is_protected() { person } else { play.inbox(unit, &called.by)? };
     let named = delivery::NameParticipant { unit, person: person.person };
     play.act(inbox, Action::NameParticipant { unit }, move |process, _, now| {
         delivery::name_participant(process, now, named)

@@ -9,6 +9,7 @@ mod tests;
 
 use domain::{
     PersonId, TextId, UnitId,
+    choice::ProtectionGrade,
     organisation::{Organisation, PrincipalCode},
     party::{Custody, CustodyForm, Guardian},
     personal_id::PersonalId,
@@ -192,6 +193,12 @@ impl FamilyEntry {
     /// The child first.
     pub fn everybody(&self) -> impl Iterator<Item = &RelativeEntry> {
         std::iter::once(&self.child).chain(&self.guardians)
+    }
+
+    /// Those whose identity is protected, as it is told when a process is opened.
+    pub fn protected(&self) -> Vec<(PersonId, ProtectionGrade)> {
+        let protected = self.everybody().filter(|relative| relative.protected);
+        protected.map(|one| (person_id(&one.key), ProtectionGrade::ProtectedRegistration)).collect()
     }
 
     /// Custody as it is recorded when a process is opened.

@@ -138,6 +138,15 @@ impl Play {
         }
     }
 
+    /// The manager of a unit.
+    ///
+    /// # Errors
+    /// When nobody in the story is.
+    pub fn manager(&self, unit: UnitId) -> Result<Actor, PlayFault> {
+        let key = self.stage.manager(unit).ok_or_else(|| PlayFault::Nobody(format!("manager of {unit}")))?;
+        Ok(Actor { person: person_id(key), seat: Seat::Manager { unit } })
+    }
+
     /// The Lots; until one is chosen, the initiator.
     pub fn lead(&self) -> Result<Actor, PlayFault> {
         self.actor(self.stage.key(self.process()?.lead()))

@@ -7,7 +7,7 @@ use domain::{PersonId, UnitId, calendar::Calendar, form::FormLibrary, organisati
 use store::Person;
 
 use super::{
-    people::{StaffEntry, person_id},
+    people::{RoleWord, StaffEntry, person_id},
     story::Story,
 };
 use crate::clock::Clock;
@@ -22,6 +22,7 @@ pub struct Stage {
     /// The key of each professional.
     keys: HashMap<PersonId, String>,
     inboxes: HashMap<UnitId, String>,
+    managers: HashMap<UnitId, String>,
 }
 
 impl Stage {
@@ -34,6 +35,7 @@ impl Stage {
             story,
             staff: staff.iter().map(|member| (member.key.clone(), member.clone())).collect(),
             inboxes: staff.iter().filter_map(inbox).collect(),
+            managers: staff.iter().flat_map(managed).collect(),
             keys: staff.iter().map(|member| (person_id(&member.key), member.key.clone())).collect(),
         }
     }
@@ -50,6 +52,11 @@ impl Stage {
     /// The key of whoever looks after the inbox of a unit in the first seat.
     pub fn inbox(&self, unit: UnitId) -> Option<&str> {
         self.inboxes.get(&unit).map(String::as_str)
+    }
+
+    /// The key of a unit's manager.
+    pub fn manager(&self, unit: UnitId) -> Option<&str> {
+        self.managers.get(&unit).map(String::as_str)
     }
 
     /// The key of a professional.
@@ -78,4 +85,9 @@ impl Stage {
 fn inbox(member: &StaffEntry) -> Option<(UnitId, String)> {
     let seat = member.seats.first().filter(|seat| seat.inbox)?;
     Some((seat.unit?, member.key.clone()))
+}
+
+fn managed(member: &StaffEntry) -> impl Iterator<Item = (UnitId, String)> {
+    let seats = member.seats.iter().filter(|seat| seat.role == RoleWord::Manager);
+    seats.filter_map(|seat| Some((seat.unit?, member.key.clone())))
 }

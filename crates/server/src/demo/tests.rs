@@ -123,7 +123,9 @@ async fn everybody_has_something(world: &DemoWorld, store: &Store, clock: &Clock
                 waits |= tasks.iter().any(|task| match task.owner {
                     domain::waiting::Owner::Person(owner) => owner == person,
                     domain::waiting::Owner::Unit(unit) => one.process.unit_of(person) == Some(unit),
-                    domain::waiting::Owner::Inbox(_) => false,
+                    domain::waiting::Owner::Inbox(_)
+                    | domain::waiting::Owner::NamedUsers(_)
+                    | domain::waiting::Owner::Manager(_) => false,
                 });
             }
         }

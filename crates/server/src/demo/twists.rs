@@ -72,8 +72,9 @@ async fn start_early(play: &mut Play, line: CommitmentNo) -> Result<(), PlayFaul
 
 async fn tell(play: &mut Play, by: &str, text: &str) -> Result<(), PlayFault> {
     let actor = play.actor(by)?;
-    let receivers = play.process()?.receivers(play.today());
-    let change = between::TellChange { by: actor.person, text: play.text(text), receivers };
+    let receivers = play.process()?.told_at_once(play.today());
+    let change =
+        between::TellChange { by: actor.person, text: play.text(text), receivers, whereabouts_checked: true };
     play.act(actor, Action::TellChange, move |process, _, now| between::tell(process, now, change.clone()))
         .await?;
     Ok(())

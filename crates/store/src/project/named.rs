@@ -3,6 +3,7 @@
 use domain::{
     Event,
     choice::{AttendanceRow, Attendee, Reply, SignatureMethod},
+    event::{other_ground::OtherGroundEvent, protection::ProtectionEvent},
     ids::{PersonId, UnitId},
     party::{Custody, Receiver},
 };
@@ -95,6 +96,8 @@ impl Named {
                 self.people.insert(*by);
                 self.receiver(receiver);
             }
+            Protection(event) => self.protection(event),
+            OtherGround(event) => self.other_ground(event),
             SummonsReopened { .. }
             | ConsentActivated { .. }
             | BoardDecisionLinked { .. }
@@ -124,6 +127,41 @@ impl Named {
             | ProcessClosed { .. }
             | ProcessDiscontinued { .. }
             | HandOverGiven { .. } => {}
+        }
+    }
+
+    fn protection(&mut self, event: &ProtectionEvent) {
+        use ProtectionEvent::*;
+        match event {
+            IdentityProtected { person, by, .. }
+            | ProtectionEndProposed { person, by, .. }
+            | ProtectionEnded { person, by, .. }
+            | WhereaboutsHidden { from: person, by, .. }
+            | SeparateCopyDrafted { receiver: person, by, .. }
+            | ItemWithheld { from: person, by, .. }
+            | ItemShown { to: person, by, .. } => self.people.extend([person, by]),
+            // The unit's manager is to find it.
+            UsersAsked { unit, by, .. } => {
+                self.units.insert(*unit);
+                self.people.insert(*by);
+            }
+            UserNamed { unit, person, by, .. } | UserRemoved { unit, person, by, .. } => {
+                self.units.insert(*unit);
+                self.people.extend([person, by]);
+            }
+            SeparateCopyApproved { by, .. } | ThirdPersonAgreed { by, .. } => {
+                self.people.insert(*by);
+            }
+        }
+    }
+
+    fn other_ground(&mut self, event: &OtherGroundEvent) {
+        use OtherGroundEvent::*;
+        match event {
+            OtherGroundDecided { reader, by, .. } => self.people.extend([reader, by]),
+            OtherGroundConfirmed { by, .. } | OtherGroundEnded { by, .. } => {
+                self.people.insert(*by);
+            }
         }
     }
 

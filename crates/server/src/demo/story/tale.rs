@@ -15,6 +15,8 @@ pub struct Tale {
     pub family: String,
     /// The key of the professional who opens it.
     pub initiator: String,
+    /// Somebody at the initiator's unit who compares separate copies, while an identity is protected (PID-6).
+    pub second_reader: Option<String>,
     /// The process that it takes up again (T19).
     pub previous: Option<String>,
     /// It answers the family's own request (T1b).

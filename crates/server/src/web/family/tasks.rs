@@ -55,6 +55,10 @@ fn what(kind: TaskKind) -> Option<(&'static str, String)> {
         ReadChange { .. } => ("family-task-change", "changes".to_owned()),
         AgreeToClose => ("family-task-close", "closing".to_owned()),
         NameParticipants
+        | NameUsers { .. }
+        | AskForUsers { .. }
+        | WriteSeparateCopy { .. }
+        | CompareSeparateCopy { .. }
         | ReplyToSummons
         | RecordPreMeeting
         | FreezeSummons

@@ -98,10 +98,12 @@ pub async fn create(
     };
     let text = new_text(text)?;
     // Those who were shown. If somebody has come or gone since, nothing is told.
-    let receivers = case.process.receivers(case.now.today());
+    let receivers = case.process.told_at_once(case.now.today());
     let shown: Vec<String> = fields.all("receiver").map(str::to_owned).collect();
     let as_shown = shown == receivers.iter().map(|receiver| receiver_code(*receiver)).collect::<Vec<_>>();
-    let command = TellChange { by: actor.person, text: text.id, receivers: receivers.clone() };
+    let whereabouts_checked = fields.ticked("whereabouts-checked");
+    let command =
+        TellChange { by: actor.person, text: text.id, receivers: receivers.clone(), whereabouts_checked };
     let outcome = app
         .act(actor, process, Action::TellChange, vec![text], move |process, now| {
             if as_shown {

@@ -8,9 +8,15 @@ pub fn audience(ground: Ground) -> Audience {
     match ground {
         Ground::Child => Audience::Child,
         Ground::Guardian => Audience::Guardians,
+        Ground::SecondReader(_) => Audience::Initiator,
         Ground::Initiator => Audience::Initiator,
         Ground::Lots => Audience::Lots,
         Ground::Chair => Audience::Chair,
-        Ground::Participant(_) | Ground::Inbox(_) | Ground::TookPart(_) => Audience::CalledUnits,
+        Ground::GuardianApart
+        | Ground::Participant(_)
+        | Ground::Inbox(_)
+        | Ground::Manager(_)
+        | Ground::DisclosedTo(_)
+        | Ground::TookPart(_) => Audience::CalledUnits,
     }
 }

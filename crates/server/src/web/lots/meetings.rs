@@ -147,7 +147,12 @@ pub fn is_open(case: &Case, meeting: &Meeting) -> bool {
     match case.ground {
         Ground::Child | Ground::Guardian | Ground::Initiator | Ground::Lots | Ground::Chair => true,
         Ground::Participant(unit) => meeting.units.contains(&unit),
-        Ground::Inbox(_) | Ground::TookPart(_) => false,
+        Ground::GuardianApart
+        | Ground::Inbox(_)
+        | Ground::SecondReader(_)
+        | Ground::Manager(_)
+        | Ground::DisclosedTo(_)
+        | Ground::TookPart(_) => false,
     }
 }
 

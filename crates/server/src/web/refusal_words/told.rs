@@ -62,6 +62,11 @@ const HERE_RECEIVER: Way = Way { key: "way-receiver", path: HERE };
 const BOOK_LATER: Way = Way { key: "way-book-later", path: HERE };
 const UNITS_WAIT: Way = Way { key: "way-units-wait", path: HERE };
 const READ_AGAIN: Way = Way { key: "way-read-again", path: HERE };
+const PROTECTION: Way = Way { key: "way-protection", path: "protection" };
+const SEPARATE_COPIES: Way = Way { key: "way-separate-copies", path: "separate-copies" };
+const SECOND_PERSON: Way = Way { key: "way-second-person", path: HERE };
+const HERE_WHEREABOUTS: Way = Way { key: "way-whereabouts", path: HERE };
+const HERE_BASIS: Way = Way { key: "way-basis", path: HERE };
 const ASK_QUESTION: Way = Way { key: "way-ask-question", path: "plan" };
 
 /// The entry of a refusal. A new refusal does not compile until it has its words here.
@@ -115,6 +120,20 @@ pub fn told(refusal: &Refusal) -> Told {
         R::ProposalsMissing => ("proposals-missing", "T6", &[HERE_TIMES]),
         R::LotsMustBeReplacedFirst => ("lots-must-be-replaced-first", "T16", &[MEETING, PROCESS]),
         R::NothingToRevoke => ("nothing-to-revoke", "CON-07", &[CONSENT]),
+        R::AssumedIdentity => ("assumed-identity", "PID-10", &[LAWYER]),
+        R::NotProtected => ("not-protected", "PID-1", &[PROTECTION]),
+        R::ProtectionOnlyRaised => ("protection-only-raised", "PID-1", &[PROTECTION]),
+        R::ProtectedThemselves => ("protected-themselves", "PID-2", &[PROTECTION]),
+        R::EndNotProposed => ("end-not-proposed", "PID-1", &[PROTECTION]),
+        R::SecondPersonNeeded => ("second-person-needed", "PID-6", &[SECOND_PERSON]),
+        R::UsersNotAsked { .. } => ("users-not-asked", "PID-4", &[PROTECTION]),
+        R::UsersNotNamed { .. } => ("users-not-named", "PID-4", &[PROTECTION]),
+        R::NotANamedUser => ("not-a-named-user", "PID-4", &[PROTECTION]),
+        R::WhereaboutsNotChecked => ("whereabouts-not-checked", "PID-9", &[HERE_WHEREABOUTS]),
+        R::TellsWhereabouts => ("tells-whereabouts", "PID-2", &[HERE_WHEREABOUTS]),
+        R::SeparateCopyMissing { .. } => ("separate-copy-missing", "PID-6", &[SEPARATE_COPIES]),
+        R::SeparateSittings { .. } => ("separate-sittings", "PID-7", &[MEETING]),
+        R::BasisDoesNotCover => ("basis-does-not-cover", "AC-10", &[HERE_BASIS]),
         R::DateAhead => ("date-ahead", "TIME-12", &[HERE_DATE]),
         R::DateBehind => ("date-behind", "TIME-12", &[HERE_DATE]),
         R::EndsBeforeItStarts => ("ends-before-it-starts", "TIME-12", &[HERE_TIMES]),
@@ -207,9 +226,13 @@ pub fn carried(refusal: &Refusal) -> Carried {
         | R::AssessmentNotReported { unit }
         | R::LineNotFollowedUp { unit }
         | R::LineNotConfirmed { unit }
+        | R::UsersNotAsked { unit }
+        | R::UsersNotNamed { unit }
         | R::CopyNotFiled { unit } => Carried { unit: Some(*unit), ..nothing },
         R::SignaturesMissing { missing } => Carried { people: missing.clone(), ..nothing },
-        R::FamilyHasNotAnsweredPlan { person } => Carried { people: vec![*person], ..nothing },
+        R::FamilyHasNotAnsweredPlan { person }
+        | R::SeparateCopyMissing { person }
+        | R::SeparateSittings { person } => Carried { people: vec![*person], ..nothing },
         R::ReceiverForgotten { receiver } | R::WayBackNotGiven { receiver } => {
             Carried { receiver: Some(*receiver), ..nothing }
         }
@@ -257,6 +280,16 @@ pub fn carried(refusal: &Refusal) -> Carried {
         | R::ProposalsMissing
         | R::LotsMustBeReplacedFirst
         | R::NothingToRevoke
+        | R::AssumedIdentity
+        | R::NotProtected
+        | R::ProtectionOnlyRaised
+        | R::ProtectedThemselves
+        | R::EndNotProposed
+        | R::SecondPersonNeeded
+        | R::NotANamedUser
+        | R::WhereaboutsNotChecked
+        | R::TellsWhereabouts
+        | R::BasisDoesNotCover
         | R::DateAhead
         | R::DateBehind
         | R::EndsBeforeItStarts

@@ -55,6 +55,7 @@ async fn opened(world: &World) {
             family_agrees: true,
             danger_now: false,
             guardian_may_harm: false,
+            protected: vec![],
             previous: None,
             request: None,
         };

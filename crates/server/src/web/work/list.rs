@@ -77,7 +77,11 @@ pub fn is_mine(actor: Actor, case: &Case, task: &Task) -> bool {
         (Owner::Person(person), _) => person == actor.person,
         (Owner::Inbox(unit), Seat::Staff { unit: own, inbox }) => inbox && own == unit,
         (Owner::Unit(unit), Seat::Staff { unit: own, .. }) => own == unit && takes_part(case, unit, actor),
-        (Owner::Inbox(_) | Owner::Unit(_), _) => false,
+        (Owner::NamedUsers(unit), Seat::Staff { unit: own, .. }) => {
+            own == unit && case.process.is_named_user(unit, actor.person)
+        }
+        (Owner::Manager(unit), Seat::Manager { unit: own }) => own == unit,
+        (Owner::Inbox(_) | Owner::Unit(_) | Owner::NamedUsers(_) | Owner::Manager(_), _) => false,
     }
 }
 
@@ -121,10 +125,18 @@ fn received(app: &App, t: &Texts, case: &Case) -> Option<String> {
 
 /// The page that is open to whoever the list is for: an inbox has the summons, and of what ended with the 18th
 /// birthday only the hand-over is left (CON-25).
-fn opens_at(case: &Case) -> String {
+fn opens_at(case: &Seen) -> String {
     let ended = case.process.discontinued(case.now.today()).is_some();
     match case.ground {
         Ground::Inbox(_) => format!("/inbox/{}", case.id),
+        Ground::GuardianApart => format!("/family/processes/{}/apart", case.id),
+        Ground::SecondReader(_) => format!("/processes/{}/separate-copies", case.id),
+        Ground::Manager(_) => format!("/named-users/{}", case.id),
+        Ground::DisclosedTo(_) => format!("/disclosed/{}", case.id),
+        // The consent has run out: only what renews it is left to those who lead (T16).
+        Ground::Initiator | Ground::Lots if case.action == Action::ReadSummons => {
+            format!("/processes/{}/summons", case.id)
+        }
         Ground::Initiator if ended => format!("/processes/{}/hand-over", case.id),
         Ground::Child
         | Ground::Guardian
@@ -140,12 +152,15 @@ fn opens_at(case: &Case) -> String {
 pub fn role(t: &Texts, ground: Ground) -> String {
     t.get(match ground {
         Ground::Child => "role-child",
-        Ground::Guardian => "role-guardian",
+        Ground::Guardian | Ground::GuardianApart => "role-guardian",
         Ground::Initiator => "role-initiator",
         Ground::Lots => "role-lots",
         Ground::Chair => "role-chair",
         Ground::Participant(_) => "role-participant",
         Ground::Inbox(_) => "role-inbox",
+        Ground::SecondReader(_) => "role-second-reader",
+        Ground::Manager(_) => "role-manager",
+        Ground::DisclosedTo(_) => "role-disclosed-to",
         Ground::TookPart(_) => "role-took-part",
     })
 }

@@ -71,6 +71,10 @@ pub fn word(kind: TaskKind) -> &'static str {
     match kind {
         TaskKind::NameParticipants => "name-participants",
         TaskKind::ReplyToSummons => "reply-to-summons",
+        TaskKind::NameUsers { .. } => "name-users",
+        TaskKind::AskForUsers { .. } => "ask-for-users",
+        TaskKind::WriteSeparateCopy { .. } => "write-separate-copy",
+        TaskKind::CompareSeparateCopy { .. } => "compare-separate-copy",
         TaskKind::AnswerUnit { .. } => "answer-unit",
         TaskKind::RecordPreMeeting => "record-pre-meeting",
         TaskKind::FreezeSummons => "freeze-summons",
@@ -105,6 +109,10 @@ pub fn word(kind: TaskKind) -> &'static str {
 fn address(process: ProcessId, kind: TaskKind) -> String {
     let below = match kind {
         TaskKind::NameParticipants | TaskKind::ReplyToSummons => return format!("/inbox/{process}"),
+        TaskKind::NameUsers { .. } => return format!("/named-users/{process}"),
+        TaskKind::AskForUsers { .. } => "protection",
+        TaskKind::WriteSeparateCopy { .. } => "separate-copies",
+        TaskKind::CompareSeparateCopy { copy } => &format!("separate-copies/{copy}"),
         TaskKind::AnswerUnit { .. } => "units",
         TaskKind::RecordPreMeeting => "pre-meeting",
         TaskKind::FreezeSummons | TaskKind::RenewConsent => "summons",

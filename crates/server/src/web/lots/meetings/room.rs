@@ -183,7 +183,11 @@ fn own_unit(case: &Case) -> Option<UnitId> {
         | Ground::Initiator
         | Ground::Lots
         | Ground::Chair
+        | Ground::GuardianApart
         | Ground::Inbox(_)
+        | Ground::SecondReader(_)
+        | Ground::Manager(_)
+        | Ground::DisclosedTo(_)
         | Ground::TookPart(_) => None,
     }
 }

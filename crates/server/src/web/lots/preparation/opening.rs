@@ -190,6 +190,7 @@ impl Opened {
             placed: self.placed,
         };
         let child = self.child.id();
+        let everyone = || std::iter::once(&self.child).chain(&self.guardians);
         let command = OpenProcess {
             child,
             born: self.child.born().unwrap_or(Date::MAX),
@@ -200,10 +201,10 @@ impl Opened {
             // Whoever comes past the first questions has not answered them.
             danger_now: fields.raw("danger") != "no",
             guardian_may_harm: fields.raw("harm") != "no",
+            protected: everyone().filter_map(Typed::protection).collect(),
             previous: from.previous,
             request: from.request,
         };
-        let everyone = || std::iter::once(&self.child).chain(&self.guardians);
         let mut seats = vec![];
         for typed in everyone() {
             seats.extend(typed.seat(app).await?);

@@ -96,7 +96,8 @@ pub async fn create(
         return show_again(&view(&app, page, form, &case, version, None)?);
     };
     let (texts, copies) = copies(&app, &case, version)?;
-    let command = ReleasePlan { version, copies };
+    let whereabouts_checked = fields.ticked("whereabouts-checked");
+    let command = ReleasePlan { version, copies, whereabouts_checked };
     let read = case.process.version;
     let outcome = app
         .act(actor, process, Action::ReleasePlan, texts, move |process, now| {

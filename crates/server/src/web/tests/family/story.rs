@@ -60,6 +60,7 @@ impl Story {
             family_agrees: true,
             danger_now: false,
             guardian_may_harm: false,
+            protected: vec![],
             previous: None,
             request: None,
         };
@@ -112,6 +113,7 @@ impl Story {
             child_alone: false,
             earlier_plan: false,
             purpose: frozen(&text(5, "Att orka med skolan")).hash,
+            whereabouts_checked: true,
         };
         let calendar = story.world.app.calendar.clone();
         story

@@ -1,6 +1,6 @@
 //! Who are the child and those around it, as they are typed when a process is opened?
 
-use domain::{PersonId, party::Guardian, personal_id::PersonalId};
+use domain::{PersonId, choice::ProtectionGrade, party::Guardian, personal_id::PersonalId};
 use jiff::civil::Date;
 use store::{FamilyRequest, Person, Role, SeatId, SeatRow};
 
@@ -36,6 +36,8 @@ pub struct Typed {
     pub person: Person,
     pub name: String,
     pub legal: bool,
+    /// How strongly the register protects the person, where it does.
+    grade: ProtectionGrade,
     valid_from: Date,
 }
 
@@ -104,7 +106,9 @@ pub async fn read(
     }
     person.protected |= fields.ticked(&block.field("protected"));
     let legal = fields.ticked(&block.field("legal"));
-    Ok(Some(Typed { person, name, legal, valid_from: app.clock.now().today() }))
+    let grade = ProtectionGrade::from_word(fields.raw(&block.field("grade")));
+    let grade = grade.unwrap_or(ProtectionGrade::SecrecyMarking);
+    Ok(Some(Typed { person, name, legal, grade, valid_from: app.clock.now().today() }))
 }
 
 /// A child's number is needed, because its age decides who signs; others' only tells namesakes apart.
@@ -185,6 +189,11 @@ pub fn of_process(case: &Case) -> Vec<Known> {
 impl Typed {
     pub fn id(&self) -> PersonId {
         self.person.id
+    }
+
+    /// The mark, if it is on.
+    pub fn protection(&self) -> Option<(PersonId, ProtectionGrade)> {
+        self.person.protected.then_some((self.person.id, self.grade))
     }
 
     pub fn born(&self) -> Option<Date> {

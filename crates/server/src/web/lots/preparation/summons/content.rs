@@ -220,7 +220,13 @@ pub fn filled(t: &Texts, form: &Form, case: &Case, values: &Values) -> Result<Fi
 }
 
 /// The act of locking a rightly filled summons.
-pub fn command(form: &Form, case: &Case, filled: &Filled, text: FormText) -> FreezeSummons {
+pub fn command(
+    form: &Form,
+    case: &Case,
+    filled: &Filled,
+    text: FormText,
+    whereabouts_checked: bool,
+) -> FreezeSummons {
     let grid = grid(form, filled.values());
     let own = case.process.opening.unit;
     let line = |(unit, kinds): (&UnitId, &Vec<InformationKind>)| ScopeLine {
@@ -245,6 +251,7 @@ pub fn command(form: &Form, case: &Case, filled: &Filled, text: FormText) -> Fre
         child_alone: filled.value(Binding::ChildAlone) == Some(&Value::Flag(true)),
         earlier_plan: filled.value(Binding::EarlierPlan) == Some(&Value::Flag(true)),
         purpose: purpose_hash(filled),
+        whereabouts_checked,
     }
 }
 

@@ -87,7 +87,15 @@ fn seen(case: &Case) -> Option<(SummonsNo, &Summons)> {
 fn called_unit(ground: Ground) -> Option<UnitId> {
     match ground {
         Ground::Participant(unit) | Ground::Inbox(unit) | Ground::TookPart(unit) => Some(unit),
-        Ground::Child | Ground::Guardian | Ground::Initiator | Ground::Lots | Ground::Chair => None,
+        Ground::Child
+        | Ground::Guardian
+        | Ground::GuardianApart
+        | Ground::Initiator
+        | Ground::Lots
+        | Ground::Chair
+        | Ground::SecondReader(_)
+        | Ground::Manager(_)
+        | Ground::DisclosedTo(_) => None,
     }
 }
 

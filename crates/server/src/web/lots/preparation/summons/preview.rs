@@ -71,9 +71,9 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn new(form: &Form, case: &Case, filled: Filled) -> Result<Sheet, WebError> {
+    fn new(form: &Form, case: &Case, filled: Filled, whereabouts_checked: bool) -> Result<Sheet, WebError> {
         let text = new_text(filled.canonical())?;
-        let command = content::command(form, case, &filled, frozen(&text));
+        let command = content::command(form, case, &filled, frozen(&text), whereabouts_checked);
         Ok(Sheet { filled, text, command })
     }
 }
@@ -104,7 +104,7 @@ pub async fn freeze(
     let Ok(filled) = content::filled(page.t, form, &desk.case, &values) else {
         return show_again(&view(&app, page, &desk, fields.back())?);
     };
-    let sheet = Sheet::new(form, &desk.case, filled)?;
+    let sheet = Sheet::new(form, &desk.case, filled, fields.ticked("whereabouts-checked"))?;
     let shown = fields.raw("shown").parse::<TextHash>().ok();
     let as_shown = shown == Some(sheet.command.text.hash);
     let drafts = vec![drafting::key(process, form, "")];
@@ -155,7 +155,7 @@ fn view(app: &App, page: Page, desk: &Desk, form: FormView) -> Result<PreviewPag
             (faults.collect(), None, form)
         }
         Ok(filled) => {
-            let sheet = Sheet::new(blank, case, filled)?;
+            let sheet = Sheet::new(blank, case, filled, false)?;
             let hash = sheet.command.text.hash.to_string();
             let form =
                 empty_of(&page, &form).with(BASE, desk.revision().to_string()).with("shown", hash.clone());

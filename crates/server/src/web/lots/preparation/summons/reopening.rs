@@ -78,8 +78,16 @@ pub async fn reopen(
     }
 }
 
+/// What somebody can choose. That an identity is protected since opens a summons by itself (PID-2).
+const REASONS: [ReopenReason; 4] = [
+    ReopenReason::UnitsChanged,
+    ReopenReason::PurposeChanged,
+    ReopenReason::ScopeChanged,
+    ReopenReason::Mistake,
+];
+
 fn reasons(t: &Texts) -> Offer<ReopenReason> {
-    Offer::of(ReopenReason::ALL, ReopenReason::word, |word| t.get(&format!("reopening-{word}")))
+    Offer::of(&REASONS, ReopenReason::word, |word| t.get(&format!("reopening-{word}")))
 }
 
 fn view(page: Page, case: &Case, form: FormView) -> ReopeningPage {

@@ -1,8 +1,12 @@
-//! One family, its units and a process that can be taken to any situation.
+//! Around whom are the tables drawn? One family, its units, and a process that can be taken to any situation.
 
 use crate::{Actor, Seat};
 use domain::{
-    Event, MeetingNo, Now, PersonId, PlanVersion, Process, SummonsNo, TextId, UnitId, choice::*, party::*,
+    CommitmentNo, Event, MeetingNo, Now, OtherGroundNo, PersonId, PlanVersion, Process, SummonsNo, TextId,
+    UnitId,
+    choice::*,
+    event::{other_ground::OtherGroundEvent, protection::ProtectionEvent},
+    party::*,
     process::ChildFacts,
 };
 use jiff::civil::{Date, DateTime, date, time};
@@ -14,6 +18,8 @@ pub const FATHER: PersonId = person(3);
 pub const COUNSELLOR: PersonId = person(4);
 pub const SOCIAL_WORKER: PersonId = person(5);
 pub const PSYCHOLOGIST: PersonId = person(6);
+pub const SECOND_READER: PersonId = person(7);
+pub const READER: PersonId = person(8);
 pub const STRANGER: PersonId = person(9);
 
 pub const SCHOOL_HEALTH: UnitId = UnitId(10);
@@ -55,11 +61,13 @@ pub fn personas() -> Vec<(&'static str, Actor)> {
         ("relative", Actor { person: STRANGER, seat: Seat::Family }),
         ("initiator", staff(COUNSELLOR, SCHOOL_HEALTH, false)),
         ("initiator's colleague", staff(STRANGER, SCHOOL_HEALTH, true)),
+        ("second reader", staff(SECOND_READER, SCHOOL_HEALTH, false)),
         ("lots", staff(SOCIAL_WORKER, SOCIAL_SERVICES, false)),
         ("participant", staff(PSYCHOLOGIST, BUP, false)),
         ("called unit's inbox", staff(STRANGER, BUP, true)),
         ("called unit's colleague", staff(STRANGER, BUP, false)),
         ("other unit", staff(STRANGER, ELSEWHERE, true)),
+        ("reader on another ground", staff(READER, ELSEWHERE, false)),
         ("own seat elsewhere", staff(PSYCHOLOGIST, ELSEWHERE, false)),
         ("manager", seated(Seat::Manager { unit: BUP })),
         ("ambassador", seated(Seat::Ambassador { unit: BUP })),
@@ -241,5 +249,61 @@ pub fn discontinued() -> Vec<Event> {
     }
     let reason = DiscontinuedReason::ConsentWithdrawn;
     events.push(Event::ProcessDiscontinued { reason, on: at.date() });
+    events
+}
+
+fn named(unit: UnitId, person: PersonId) -> [Event; 2] {
+    let (by, on) = (STRANGER, date(2026, 10, 1));
+    let asked = ProtectionEvent::UsersAsked { unit, by: COUNSELLOR, on };
+    [asked, ProtectionEvent::UserNamed { unit, person, by, on }].map(Event::Protection)
+}
+
+/// The mother's identity is protected. The managers of social services and of the own unit have named somebody;
+/// BUP's has been asked.
+pub fn protected() -> Vec<Event> {
+    let mut events = held();
+    let (by, on) = (COUNSELLOR, date(2026, 9, 30));
+    let grade = ProtectionGrade::ProtectedRegistration;
+    events.push(Event::Protection(ProtectionEvent::IdentityProtected { person: MOTHER, grade, by, on }));
+    events.extend(named(SOCIAL_SERVICES, SOCIAL_WORKER));
+    events.extend(named(SCHOOL_HEALTH, SECOND_READER));
+    events.push(Event::Protection(ProtectionEvent::UsersAsked { unit: BUP, by, on }));
+    events
+}
+
+/// And the father must not learn where she is.
+pub fn whereabouts_hidden() -> Vec<Event> {
+    let mut events = protected();
+    let (from, reason, by, on) = (FATHER, text(), COUNSELLOR, date(2026, 9, 30));
+    events.push(Event::Protection(ProtectionEvent::WhereaboutsHidden { from, reason, by, on }));
+    events
+}
+
+/// Social services have disclosed a line of theirs to one person elsewhere, on another ground than consent.
+pub fn disclosed() -> Vec<Event> {
+    let mut events = held();
+    let on = date(2026, 10, 1);
+    events.push(Event::OtherGround(OtherGroundEvent::OtherGroundDecided {
+        ground: OtherGroundNo(1),
+        from: SOCIAL_SERVICES,
+        to: ELSEWHERE,
+        reader: READER,
+        basis: LegalBasis::SocialServicesToChild,
+        lines: vec![CommitmentNo(1)],
+        reason: text(),
+        kept_from_family: None,
+        until: date(2026, 12, 31),
+        by: SOCIAL_WORKER,
+        on,
+    }));
+    let (ground, by) = (OtherGroundNo(1), STRANGER);
+    events.push(Event::OtherGround(OtherGroundEvent::OtherGroundConfirmed { ground, by, on }));
+    events
+}
+
+/// Somebody has turned to the Samba coordinator. Nobody else knows more by it.
+pub fn taken_to_samba(route: SambaRoute) -> Vec<Event> {
+    let mut events = held();
+    events.push(Event::SambaContacted { route, by: SOCIAL_WORKER, on: date(2026, 10, 1) });
     events
 }

@@ -1,0 +1,162 @@
+//! How does the whole policy look, to somebody who reads tables?
+//!
+//! Every persona against every act, one table a situation. The tables are printed by `farled policy` and kept under
+//! test (`matrix/*.txt`).
+
+mod world;
+
+pub use world::*;
+
+use crate::{Action, Actor, Denial, rule};
+use domain::{Event, choice::SambaRoute, party::Receiver};
+use jiff::civil::{Date, date};
+
+/// A history, and the day on which it is looked at.
+pub struct Situation {
+    /// Stable word: `partly-revoked`.
+    pub word: &'static str,
+    pub events: Vec<Event>,
+    pub day: Date,
+}
+
+/// What a persona gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cell {
+    Yes,
+    /// Knows of the process, may not do this (403).
+    No,
+    /// May not know that the process exists (404).
+    Hidden,
+}
+
+impl Situation {
+    /// What the rule says, in the order of the personas.
+    pub fn row(&self, action: Action) -> Vec<Cell> {
+        let process = fold(&self.events);
+        let cell = |actor: Actor| match rule(actor, action, &process, at(self.day)) {
+            Ok(_) => Cell::Yes,
+            Err(Denial::Forbidden) => Cell::No,
+            Err(Denial::Hidden) => Cell::Hidden,
+        };
+        personas().into_iter().map(|(_, actor)| cell(actor)).collect()
+    }
+}
+
+/// Every situation that the rule tells apart.
+pub fn situations() -> Vec<Situation> {
+    let october = date(2026, 10, 15);
+    let all = [
+        ("draft", draft(), OPENED),
+        ("awaiting-signature", awaiting_signature(), date(2026, 9, 4)),
+        ("sent", sent(), date(2026, 9, 10)),
+        ("held", held(), date(2026, 9, 30)),
+        ("partly-revoked", partly_revoked(), october),
+        ("run-out", held(), date(2027, 8, 2)),
+        ("run-out-for-the-lots", renewed_without_the_lots(), date(2027, 8, 2)),
+        ("paused", paused(), october),
+        ("closed", closed(), date(2026, 10, 21)),
+        ("discontinued", discontinued(), october),
+        ("eighteen", held(), EIGHTEEN),
+        ("protected", protected(), october),
+        ("whereabouts-hidden", whereabouts_hidden(), october),
+        ("disclosed-on-another-ground", disclosed(), october),
+        ("samba-identified", taken_to_samba(SambaRoute::NewConsent), october),
+        ("samba-deidentified", taken_to_samba(SambaRoute::Deidentified), october),
+    ];
+    all.into_iter().map(|(word, events, day)| Situation { word, events, day }).collect()
+}
+
+/// Every act, with whom it concerns where that matters: the mother, or BUP.
+///
+/// **Invariant:** none is forgotten (`tests/matrix.rs` counts them in `action.rs`).
+#[expect(clippy::too_many_lines, reason = "one line an act: the list is the point")]
+pub fn acts() -> Vec<Action> {
+    use Action::*;
+    let (mother, bup) = (Receiver::Family { person: MOTHER }, Receiver::Unit { unit: BUP });
+    vec![
+        ReadProcess,
+        ReadPreMeeting,
+        ReadSummons,
+        ReadWorkingPlan,
+        ReadOwnLines,
+        ReadCopy { receiver: mother },
+        ReadCopy { receiver: bup },
+        ReadEarlierPlan,
+        ReadNotToBeRaised,
+        ReadAccessLog,
+        ReadSeparateCopies { person: FATHER },
+        CompareSeparateCopy,
+        ReadDisclosed,
+        ReadNamedUsers { unit: BUP },
+        LearnThatItEnded,
+        RecordPreMeeting,
+        CommentPreMeeting,
+        ProposeUnit,
+        DecideUnit,
+        WriteSummons,
+        Sign { person: MOTHER },
+        Sign { person: FATHER },
+        RegisterSignature,
+        RecordGround,
+        Dispatch,
+        RegisterReceipt { unit: BUP },
+        NameParticipant { unit: BUP },
+        Reply { unit: BUP },
+        RevokeConsent { signatory: MOTHER },
+        RevokeConsent { signatory: FATHER },
+        BookMeeting,
+        RunMeeting,
+        ProposeLots,
+        AcceptLots,
+        LeaveAsLots,
+        InformChild,
+        HoldMeeting,
+        WriteNeedsAndGoals,
+        WriteOwnLine { unit: BUP },
+        RateLine,
+        AskQuestion,
+        AnswerQuestion { unit: BUP },
+        AnswerPlan { person: MOTHER },
+        AnswerPlan { person: FATHER },
+        ReleasePlan,
+        FileCopy { unit: BUP },
+        TellChange,
+        ReadChange { receiver: bup },
+        Protect,
+        ProposeProtectionEnd,
+        EndProtection,
+        AskForUsers,
+        NameUser { unit: BUP },
+        WriteSeparateCopy,
+        ApproveSeparateCopy,
+        WithholdItem,
+        RecordThirdPersonsWord,
+        DecideOtherGround { unit: BUP },
+        ConfirmOtherGround { unit: BUP },
+        EndOtherGround { unit: BUP },
+        Pause,
+        Discontinue,
+        WriteClosing,
+        AgreeToClose,
+        HandOver,
+        ContactSamba,
+        Restart,
+    ]
+}
+
+/// Whom an act concerns, where the tables ask it about one persona or unit in particular.
+pub fn concerns(action: Action) -> Option<&'static str> {
+    let about = |person| {
+        [
+            Action::ReadCopy { receiver: Receiver::Family { person } },
+            Action::ReadSeparateCopies { person },
+            Action::Sign { person },
+            Action::AnswerPlan { person },
+            Action::RevokeConsent { signatory: person },
+        ]
+    };
+    let bup = Receiver::Unit { unit: BUP };
+    let of_bup = [Action::ReadCopy { receiver: bup }, Action::ReadChange { receiver: bup }];
+    let all = [("mother", &about(MOTHER)[..]), ("father", &about(FATHER)), ("bup", &of_bup)];
+    all.into_iter().find(|(_, acts)| acts.contains(&action)).map(|(whose, _)| whose)
+}

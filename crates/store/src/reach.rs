@@ -1,0 +1,75 @@
+//! How much of a process does a tie reach? What a narrow one does not reach never leaves the store.
+//!
+//! **Invariant:** whoever may know one thing only is handed the people and the texts of that one thing, so that no
+//! page can show more by mistake (PID-2, PID-4, PID-6, AC-10).
+
+use crate::{fold::People, people::Person, view::Texts};
+use domain::{
+    Process,
+    ids::{PersonId, TextId},
+    party::Receiver,
+};
+use jiff::civil::Date;
+use policy::{Actor, Ground, Seat};
+use std::collections::BTreeSet;
+
+/// Of the people that a process names, those that somebody with this tie may know of.
+pub(crate) fn people(process: &Process, actor: Actor, ground: Ground, people: People) -> People {
+    let known: BTreeSet<PersonId> = match ground {
+        Ground::Child
+        | Ground::Guardian
+        | Ground::Initiator
+        | Ground::Lots
+        | Ground::Chair
+        | Ground::Participant(_)
+        | Ground::Inbox(_)
+        | Ground::SecondReader(_) => return people,
+        Ground::GuardianApart | Ground::DisclosedTo(_) => [actor.person, process.child()].into(),
+        Ground::Manager(unit) => process.protection.users_at(unit).collect(),
+        Ground::TookPart(_) => BTreeSet::new(),
+    };
+    let name_only = |person: Person| Person {
+        born: None,
+        personal_id: None,
+        phone: None,
+        email: None,
+        address: None,
+        ..person
+    };
+    people.into_iter().filter(|(id, _)| known.contains(id)).map(|(id, who)| (id, name_only(who))).collect()
+}
+
+/// Of the texts of a process, those that somebody with this tie may read.
+pub(crate) fn texts(process: &Process, actor: Actor, ground: Ground, on: Date, texts: Texts) -> Texts {
+    let known: BTreeSet<TextId> = match ground {
+        Ground::Child
+        | Ground::Guardian
+        | Ground::Initiator
+        | Ground::Lots
+        | Ground::Chair
+        | Ground::Participant(_)
+        | Ground::Inbox(_)
+        | Ground::SecondReader(_) => return texts,
+        Ground::GuardianApart => given_apart(process, actor.person),
+        Ground::DisclosedTo(_) => disclosed(process, actor, on),
+        Ground::Manager(_) | Ground::TookPart(_) => BTreeSet::new(),
+    };
+    texts.into_iter().filter(|(id, _)| known.contains(id)).collect()
+}
+
+/// The separate copies that two persons have compared, and what was released to this guardian.
+fn given_apart(process: &Process, person: PersonId) -> BTreeSet<TextId> {
+    let apart = process.protection.separate_copies().map(|(_, copy)| copy);
+    let apart = apart.filter(|copy| copy.receiver == person && copy.approved.is_some());
+    let receiver = Receiver::Family { person };
+    let released = process.plan.copies.iter().filter(|copy| copy.receiver == receiver);
+    apart.map(|copy| copy.text.text).chain(released.map(|copy| copy.text.text)).collect()
+}
+
+/// The lines that were disclosed, and nothing that stands around them.
+fn disclosed(process: &Process, actor: Actor, on: Date) -> BTreeSet<TextId> {
+    let Seat::Staff { unit, .. } = actor.seat else { return BTreeSet::new() };
+    let open = process.disclosed_to(actor.person, unit, on).flat_map(|(_, ground)| ground.lines.clone());
+    let lines = open.filter_map(|number| process.plan.line(number));
+    lines.flat_map(|line| [line.text, line.responsible, line.frequency]).collect()
+}
