@@ -8,5 +8,6 @@ pub mod config;
 pub mod demo;
 pub mod listen;
 pub mod open;
+pub mod policy_tables;
 pub mod web;
 pub mod workdays;

@@ -103,6 +103,8 @@ enum Command {
         #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
         database: Option<String>,
     },
+    /// Print who may do what in every situation, as tables
+    Policy,
     /// Count working days: the earliest meeting date on the first line, then why, day by day
     Workdays {
         /// The day the summons was received, 2026-06-05
@@ -133,6 +135,7 @@ fn main() -> ExitCode {
         }
         Command::Password { username, config, database } => renew(&username, config, database),
         Command::Leave { username, config, database } => leave(&username, config, database),
+        Command::Policy => return print(&server::policy_tables::run()),
         Command::Workdays { date, days } => return workdays(&date, days),
     };
     match outcome {
@@ -206,16 +209,18 @@ fn role(word: &str) -> Result<Role, String> {
 
 fn workdays(date: &str, days: u32) -> ExitCode {
     match server::workdays::run(date, days) {
-        Ok(told) => {
-            // Whoever reads only the first line closes the pipe early: no fault of ours.
-            let _ = std::io::stdout().write_all(told.as_bytes());
-            ExitCode::SUCCESS
-        }
+        Ok(told) => print(&told),
         Err(fault) => {
             eprintln!("farled: {fault}");
             ExitCode::from(2)
         }
     }
+}
+
+fn print(text: &str) -> ExitCode {
+    // Whoever reads only the first line closes the pipe early: no fault of ours.
+    let _ = std::io::stdout().write_all(text.as_bytes());
+    ExitCode::SUCCESS
 }
 
 fn runtime() -> std::io::Result<tokio::runtime::Runtime> {

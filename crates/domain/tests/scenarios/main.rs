@@ -6,6 +6,8 @@
 mod acts;
 mod given;
 mod look;
+mod other_grounds;
+mod protected;
 mod room;
 mod room_rules;
 mod rules;

@@ -88,12 +88,16 @@ impl World {
         self.unit(&self.initiator_unit)
     }
 
-    /// `mother`, `father`, `child`, `initiator`, or `social's` somebody.
+    /// `mother`, `father`, `child`, `initiator`, a `second` reader, a `manager`, a `reader` elsewhere, or `social's`
+    /// somebody.
     pub fn person(&self, name: &str) -> PersonId {
         let number = match name {
             "child" => 1,
             "mother" => 2,
             "father" => 3,
+            "second" => 5,
+            "manager" => 6,
+            "reader" => 7,
             "initiator" => 4,
             unit => 1_000_000 + u128::from(self.unit(unit).0),
         };

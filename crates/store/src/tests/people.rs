@@ -68,6 +68,28 @@ fn protection_does_not_go_away_by_itself() {
     });
 }
 
+/// AC-8: where somebody protected can be reached is stored nowhere, whatever is typed later.
+#[test]
+fn where_somebody_protected_lives_is_stored_nowhere() {
+    on_both(async |store| {
+        let reachable = |protected| Person {
+            phone: Some("070".to_owned()),
+            email: Some("alma@example.org".to_owned()),
+            address: Some("Storgatan 1".to_owned()),
+            protected,
+            ..person(CHILD, "Alma")
+        };
+        let ways = async || {
+            let found = store.person(CHILD).await.unwrap().unwrap();
+            [found.phone, found.email, found.address]
+        };
+        store.put_person(reachable(true)).await.unwrap();
+        assert_eq!(ways().await, [const { None }; 3]);
+        store.put_person(reachable(false)).await.unwrap();
+        assert_eq!(ways().await, [const { None }; 3]);
+    });
+}
+
 #[test]
 fn no_log_can_come_to_hold_a_name() {
     let alma = Person { personal_id: Some("201302031234".to_owned()), ..person(CHILD, "Alma") };
