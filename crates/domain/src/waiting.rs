@@ -105,7 +105,10 @@ impl Process {
         let mut tasks = Tasks { process: self, calendar, on, all: vec![] };
         match self.state(on) {
             State::Closed | State::Discontinued => {}
-            State::Paused => tasks.while_paused(),
+            State::Paused => {
+                tasks.while_paused();
+                tasks.protected();
+            }
             State::Draft
             | State::Prepared
             | State::AwaitingSignature

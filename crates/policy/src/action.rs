@@ -157,7 +157,9 @@ impl Action {
             Action::ReadSeparateCopies { .. } => false,
             Action::ReadDisclosed => matches!(ground, DisclosedTo(_)),
             Action::ReadNamedUsers { unit } | Action::NameUser { unit } => ground == Manager(unit),
-            Action::Protect | Action::ProposeProtectionEnd | Action::AskForUsers => lead || ground == Chair,
+            // Any professional who learns of a threat, at once and alone: it is only ever raised (PID-1).
+            Action::Protect => takes_part && !family,
+            Action::ProposeProtectionEnd | Action::AskForUsers => lead || ground == Chair,
             Action::CompareSeparateCopy | Action::ApproveSeparateCopy | Action::EndProtection => {
                 lead || matches!(ground, Chair | SecondReader(_))
             }

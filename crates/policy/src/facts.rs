@@ -59,7 +59,7 @@ pub struct Facts {
     pub protected: bool,
     /// The unit's manager has named this person (PID-4).
     pub named_user: bool,
-    /// The unit's manager has been asked to name somebody.
+    /// The unit's manager has been asked to name somebody, and the consent covers the unit still.
     pub users_asked: bool,
 
     // ---- of the process
@@ -80,7 +80,10 @@ impl Facts {
             Seat::Family => facts.in_the_family(actor.person, process, on),
             Seat::Staff { unit, .. } => facts.at_a_unit(actor.person, unit, process, on),
             Seat::Manager { unit } => {
-                Facts { users_asked: process.protection.asked.contains_key(&unit), ..facts }
+                let asked = process.protection.asked.contains_key(&unit);
+                // What a withdrawal takes from the unit it takes from its manager as well (CON-08).
+                let concerns = unit == process.opening.unit || process.admits(unit, on);
+                Facts { users_asked: asked && concerns, ..facts }
             }
             Seat::Ambassador { .. } | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator => facts,
         }

@@ -7,7 +7,6 @@ use crate::{fold::People, people::Person, view::Texts};
 use domain::{
     Process,
     ids::{PersonId, TextId},
-    party::Receiver,
 };
 use jiff::civil::Date;
 use policy::{Actor, Ground, Seat};
@@ -57,13 +56,12 @@ pub(crate) fn texts(process: &Process, actor: Actor, ground: Ground, on: Date, t
     texts.into_iter().filter(|(id, _)| known.contains(id)).collect()
 }
 
-/// The separate copies that two persons have compared, and what was released to this guardian.
+/// The separate copies that two persons have compared. What was released to this guardian before whereabouts were
+/// hidden is shown no more: it may never have been opened.
 fn given_apart(process: &Process, person: PersonId) -> BTreeSet<TextId> {
     let apart = process.protection.separate_copies().map(|(_, copy)| copy);
     let apart = apart.filter(|copy| copy.receiver == person && copy.approved.is_some());
-    let receiver = Receiver::Family { person };
-    let released = process.plan.copies.iter().filter(|copy| copy.receiver == receiver);
-    apart.map(|copy| copy.text.text).chain(released.map(|copy| copy.text.text)).collect()
+    apart.map(|copy| copy.text.text).collect()
 }
 
 /// The lines that were disclosed, and nothing that stands around them.

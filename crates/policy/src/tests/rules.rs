@@ -109,6 +109,36 @@ fn guardians_are_out_on_the_eighteenth_birthday() {
     assert!(asks(child, Action::ReadProcess, &events, EIGHTEEN).is_ok());
 }
 
+/// PID-4, CON-08: a unit's manager learns that somebody has to be named, and loses that with the unit.
+#[test]
+fn a_manager_learns_that_somebody_has_to_be_named_and_nothing_else() {
+    let day = date(2026, 10, 15);
+    let manager = Actor { person: STRANGER, seat: Seat::Manager { unit: BUP } };
+    let named = Action::ReadNamedUsers { unit: BUP };
+    let events = protected();
+    assert_eq!(asks(manager, named, &events, day), Ok(Ground::Manager(BUP)));
+    assert_eq!(asks(manager, Action::ReadProcess, &events, day), Err(Denial::Hidden));
+    let elsewhere = Actor { person: STRANGER, seat: Seat::Manager { unit: ELSEWHERE } };
+    let of_theirs = Action::ReadNamedUsers { unit: ELSEWHERE };
+    assert_eq!(asks(elsewhere, of_theirs, &events, day), Err(Denial::Hidden));
+    let revoked = [protected(), partly_revoked().split_off(held().len())].concat();
+    assert_eq!(asks(manager, named, &revoked, day), Err(Denial::Hidden));
+}
+
+/// PID-2, PID-6: a guardian from whom whereabouts are hidden reads nothing but separate copies.
+#[test]
+fn a_guardian_apart_reads_separate_copies_alone() {
+    let day = date(2026, 10, 15);
+    let father = Actor { person: FATHER, seat: Seat::Family };
+    let own = Action::ReadSeparateCopies { person: FATHER };
+    let events = whereabouts_hidden();
+    assert_eq!(asks(father, own, &events, day), Ok(Ground::GuardianApart));
+    for action in [Action::ReadProcess, Action::ReadSummons, Action::ReadWorkingPlan, Action::ReadAccessLog] {
+        assert_eq!(asks(father, action, &events, day), Err(Denial::Forbidden));
+        assert!(asks(father, action, &protected(), day).is_ok(), "before that like any guardian");
+    }
+}
+
 /// REL-1: a unit reads its own copies and not the working plan.
 #[test]
 fn a_unit_reads_its_own_copies_only() {

@@ -7,8 +7,8 @@ use policy::Ground;
 pub fn audience(ground: Ground) -> Audience {
     match ground {
         Ground::Child => Audience::Child,
-        Ground::Guardian => Audience::Guardians,
-        Ground::SecondReader(_) => Audience::Initiator,
+        // Whoever compares sees what the other guardian is given.
+        Ground::Guardian | Ground::SecondReader(_) => Audience::Guardians,
         Ground::Initiator => Audience::Initiator,
         Ground::Lots => Audience::Lots,
         Ground::Chair => Audience::Chair,
