@@ -12,6 +12,7 @@ pub mod document;
 pub mod error;
 pub mod fairway;
 pub mod family;
+pub mod flight;
 pub mod form;
 pub mod form_data;
 pub mod identity;

@@ -125,7 +125,7 @@ impl AccessId {
 }
 
 pub(crate) fn put(tx: &mut Tx, access: &Access) -> Result<()> {
-    tx.exec(
+    tx.note(
         &PUT,
         &[
             V::Id(access.id.0),

@@ -1,7 +1,7 @@
 //! How are events added, and how does one see that none has been changed since?
 
 use crate::{
-    engine::{Fault, Result, Tx, V, statements},
+    engine::{Fault, Key, Result, Tx, V, statements},
     fold,
 };
 use domain::{
@@ -43,6 +43,7 @@ pub(crate) fn append(tx: &mut Tx, act: Act, base: u32, events: &[Event]) -> Resu
     if version != base {
         return Err(Fault::Conflict);
     }
+    tx.changes(Key::Process(act.process.0));
     for (event, version) in events.iter().zip(base + 1..) {
         let (kind, body) = encode(event)?;
         let link = Link {

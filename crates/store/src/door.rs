@@ -198,7 +198,7 @@ impl Added<'_> {
         let act = chain::Act { process: self.process, access, author, now };
         chain::append(tx, act, self.base, self.events)?;
         people::follow(tx, self.events)?;
-        project::added(tx, self.process, self.events)
+        project::added(tx, self.process, self.base, self.events)
     }
 }
 

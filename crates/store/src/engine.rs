@@ -4,7 +4,9 @@
 //! a worker thread, so the asynchronous part of the program never waits for a disk, and a caller who goes
 //! away never leaves half a job behind.
 
+mod change;
 mod fault;
+mod flight;
 mod job;
 mod line;
 mod migrate;
@@ -16,18 +18,21 @@ mod tests;
 mod tx;
 mod value;
 
+pub(crate) use change::{Key, Moment};
 pub use fault::Fault;
 pub(crate) use fault::Result;
+pub use flight::Flight;
 pub(crate) use sql::{Sql, statements};
 pub(crate) use tx::Tx;
 pub(crate) use value::{Row, V};
 
+use change::Changes;
 use crossbeam_channel::{Sender, TrySendError};
 use job::{Errand, Job, Mode, Task, WitnessedTask};
 use std::{
     path::Path,
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicBool, Ordering},
     },
     thread::JoinHandle,
@@ -43,18 +48,37 @@ const COLLISIONS_MAX: u32 = 12;
 #[derive(Clone)]
 pub(crate) struct Db {
     threads: Arc<Threads>,
-    stopped: Arc<AtomicBool>,
+    shared: Arc<Shared>,
+}
+
+/// What the callers and the worker threads have in common.
+#[derive(Default)]
+struct Shared {
+    /// Set after a failure of the disk.
+    stopped: AtomicBool,
+    changes: Arc<Changes>,
+    /// What a test does between a look and its row.
+    after_look: OnceLock<Box<dyn Fn() + Send + Sync>>,
+}
+
+impl Shared {
+    fn looked(&self) {
+        if let Some(pause) = self.after_look.get() {
+            pause();
+        }
+    }
 }
 
 impl Db {
     /// Opens, or makes, the file at `path`.
     pub(crate) fn sqlite(path: &Path, readers: usize) -> Result<Db> {
-        let stopped = Arc::default();
-        Ok(Db { threads: Arc::new(sqlite::open(path, readers, &stopped)?), stopped })
+        let shared = Arc::default();
+        Ok(Db { threads: Arc::new(sqlite::open(path, readers, &shared)?), shared })
     }
 
     pub(crate) fn postgres(url: &str, workers: usize) -> Result<Db> {
-        Ok(Db { threads: Arc::new(postgres::open(url, workers)?), stopped: Arc::default() })
+        let shared = Arc::default();
+        Ok(Db { threads: Arc::new(postgres::open(url, workers, &shared)?), shared })
     }
 
     /// Runs `work` on one snapshot; what it tries to write is refused.
@@ -78,6 +102,9 @@ impl Db {
 
     /// Runs `look` on one snapshot and stores with `record` the note it makes about having looked. No answer
     /// without a stored note: if it cannot be committed, the caller sees nothing.
+    ///
+    /// **Invariant:** when the note is committed, everything that the look rests on ([`Tx::rests_on`]) is as it
+    /// was seen. What has changed in between is looked at anew (AC-3).
     pub(crate) async fn witness<R: Send + 'static, N: Send + 'static>(
         &self,
         look: impl Fn(&mut Tx) -> Result<(R, N)> + Send + 'static,
@@ -89,7 +116,21 @@ impl Db {
 
     /// False after the disk has failed: nothing more is written until the program is started anew.
     pub(crate) fn is_writable(&self) -> bool {
-        !self.stopped.load(Ordering::Acquire)
+        !self.shared.stopped.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn flight(&self) -> Flight {
+        Flight::new(self.shared.changes.clone())
+    }
+
+    /// To be asked for before a look: every change up to here is seen by it.
+    pub(crate) fn moment(&self) -> Moment {
+        self.shared.changes.moment()
+    }
+
+    /// Has every witnessed look followed by this before its row is written. Only the first call counts.
+    pub(crate) fn pause_after_looks(&self, pause: impl Fn() + Send + Sync + 'static) {
+        drop(self.shared.after_look.set(Box::new(pause)));
     }
 
     async fn ask<R>(
@@ -100,7 +141,8 @@ impl Db {
         answer: oneshot::Receiver<Result<R>>,
     ) -> Result<R> {
         let queue = queue.as_ref().ok_or(Fault::Closed)?;
-        queue.try_send(Errand { job, mode }).map_err(|refused| match refused {
+        let errand = Errand::new(job, mode, Flight::current(), self.moment());
+        queue.try_send(errand).map_err(|refused| match refused {
             TrySendError::Full(_) => Fault::Overloaded,
             TrySendError::Disconnected(_) => Fault::Closed,
         })?;

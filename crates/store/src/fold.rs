@@ -1,7 +1,7 @@
 //! How is a process brought back from its events?
 
 use crate::{
-    engine::{Fault, Result, Tx, V, statements},
+    engine::{Fault, Key, Result, Tx, V, statements},
     people::{self, Person},
 };
 use domain::{
@@ -50,6 +50,7 @@ impl Default for Folds {
 impl Folds {
     /// `None` if there is no such process.
     pub(crate) fn load(&self, tx: &mut Tx, id: ProcessId) -> Result<Option<Folded>> {
+        tx.rests_on(Key::Process(id.0));
         let kept = self.0.get(&id);
         let base = kept.as_ref().map_or(0, |process| process.version);
         let events = events_after(tx, id, base)?;
@@ -57,6 +58,7 @@ impl Folds {
             return Ok(None);
         }
         let people = tx.rows(&PEOPLE, &[V::Id(id.0)], people::person)?;
+        people.iter().for_each(|person| tx.rests_on(Key::Person(person.id.0)));
         let people: People = people.into_iter().map(|person| (person.id, person)).collect();
         let process = match &kept {
             Some(kept) => Some(evolved(kept.clone(), &events)),

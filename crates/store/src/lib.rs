@@ -36,11 +36,11 @@ pub use chain::{Found, Tampering};
 pub use content::NewText;
 pub use door::{Brought, Changed};
 pub use draft::{Draft, DraftKey, Saved};
-pub use engine::Fault;
+pub use engine::{Fault, Flight};
 pub use error::Error;
 pub use fold::People;
 pub use people::{Person, RegisteredGuardian};
-pub use receipt::{Concern, Receipt, ReceiptId};
+pub use receipt::{Receipt, ReceiptId};
 pub use request::{Answer, Answered, FamilyRequest, NewRequest, Reason};
 pub use seat::{Role, SeatId, SeatRow, SeatedPerson};
 pub use session::{NotAToken, Session, SessionId, SessionLimits, SignedIn, Token};
@@ -79,6 +79,19 @@ impl Store {
 
     fn on(db: Db, sessions: SessionLimits) -> Store {
         Store { db, folds: Folds::default(), sessions }
+    }
+
+    /// Follows one request from its beginning until its answer may be sent.
+    pub fn flight(&self) -> Flight {
+        self.db.flight()
+    }
+
+    /// Has every look that leaves a row followed by this before the row is written: for tests of what happens
+    /// in between. On PostgreSQL acts pause too, before they are committed. It is called in the store's own
+    /// threads, and only the first one given counts.
+    #[doc(hidden)]
+    pub fn pause_after_looks(&self, pause: impl Fn() + Send + Sync + 'static) {
+        self.db.pause_after_looks(pause);
     }
 
     /// False after the disk has failed: nothing more is written until the program is started anew.

@@ -2,7 +2,7 @@
 
 use crate::{
     Error, Store,
-    engine::{Result, Row, Tx, V, statements},
+    engine::{Key, Result, Row, Tx, V, statements},
 };
 use domain::{Event, event::protection::ProtectionEvent, ids::PersonId};
 use jiff::civil::Date;
@@ -83,9 +83,11 @@ impl Store {
     }
 
     pub async fn remove_guardian(&self, child: PersonId, guardian: PersonId) -> Result<(), Error> {
-        let removed =
-            self.db.write(move |tx| tx.exec(&REMOVE_GUARDIAN, &[V::Id(child.0), V::Id(guardian.0)]));
-        Ok(removed.await.map(|_| ())?)
+        let remove = move |tx: &mut Tx| {
+            changes(tx, child, guardian);
+            tx.exec(&REMOVE_GUARDIAN, &[V::Id(child.0), V::Id(guardian.0)])
+        };
+        Ok(self.db.write(remove).await.map(|_| ())?)
     }
 
     pub async fn guardians_of(&self, child: PersonId) -> Result<Vec<RegisteredGuardian>, Error> {
@@ -93,14 +95,16 @@ impl Store {
     }
 
     pub async fn children_of(&self, guardian: PersonId) -> Result<Vec<PersonId>, Error> {
-        let children = self
-            .db
-            .read(move |tx| tx.rows(&CHILDREN_OF, &[V::Id(guardian.0)], |row| Ok(PersonId(row.id(0)?))));
-        Ok(children.await?)
+        let children = move |tx: &mut Tx| {
+            tx.rests_on(Key::Person(guardian.0));
+            tx.rows(&CHILDREN_OF, &[V::Id(guardian.0)], |row| Ok(PersonId(row.id(0)?)))
+        };
+        Ok(self.db.read(children).await?)
     }
 }
 
 pub(crate) fn put(tx: &mut Tx, person: &Person) -> Result<()> {
+    tx.changes(Key::Person(person.id.0));
     let born = person.born.map(|born| born.to_string());
     let contact = |way: &Option<String>| way.clone().filter(|_| !person.protected);
     let (phone, email, address) = (contact(&person.phone), contact(&person.email), contact(&person.address));
@@ -124,8 +128,10 @@ pub(crate) fn put(tx: &mut Tx, person: &Person) -> Result<()> {
 pub(crate) fn follow(tx: &mut Tx, events: &[Event]) -> Result<()> {
     for event in events {
         if let Event::Protection(ProtectionEvent::IdentityProtected { person, .. }) = event {
+            tx.changes(Key::Person(person.0));
             tx.exec(&PROTECT, &[V::Id(person.0)])?;
         } else if let Event::Protection(ProtectionEvent::ProtectionEnded { person, .. }) = event {
+            tx.changes(Key::Person(person.0));
             tx.exec(&UNPROTECT, &[V::Id(person.0)])?;
         }
     }
@@ -133,15 +139,23 @@ pub(crate) fn follow(tx: &mut Tx, events: &[Event]) -> Result<()> {
 }
 
 pub(crate) fn get(tx: &mut Tx, id: PersonId) -> Result<Option<Person>> {
+    tx.rests_on(Key::Person(id.0));
     tx.one(&GET, &[V::Id(id.0)], person)
 }
 
 pub(crate) fn put_guardian(tx: &mut Tx, child: PersonId, guardian: PersonId, legal: bool) -> Result<()> {
+    changes(tx, child, guardian);
     tx.exec(&PUT_GUARDIAN, &[V::Id(child.0), V::Id(guardian.0), V::flag(legal)])?;
     Ok(())
 }
 
+fn changes(tx: &mut Tx, child: PersonId, guardian: PersonId) {
+    tx.changes(Key::Person(child.0));
+    tx.changes(Key::Person(guardian.0));
+}
+
 pub(crate) fn guardians_of(tx: &mut Tx, child: PersonId) -> Result<Vec<RegisteredGuardian>> {
+    tx.rests_on(Key::Person(child.0));
     tx.rows(&GUARDIANS_OF, &[V::Id(child.0)], |row| {
         Ok(RegisteredGuardian { person: PersonId(row.id(0)?), legal: row.flag(1)? })
     })

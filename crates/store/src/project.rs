@@ -19,15 +19,20 @@ statements! {
                  ON CONFLICT (unit_id, process_id) DO NOTHING";
     OF_PERSON = "SELECT process_id FROM person_in_process WHERE person_id = $1";
     OF_UNIT = "SELECT process_id FROM unit_in_process WHERE unit_id = $1";
+    HEAD = "INSERT INTO process_head (process_id, version) VALUES ($1, $2) \
+            ON CONFLICT (process_id) DO UPDATE SET version = excluded.version";
     FORGET_PEOPLE = "DELETE FROM person_in_process";
     FORGET_UNITS = "DELETE FROM unit_in_process";
+    FORGET_HEADS = "DELETE FROM process_head";
 }
 
-/// Brings the projections up to date with what was just added to a process.
+/// Brings the projections up to date with what was just added to a process after version `base`.
 ///
 /// **Invariant:** called in the transaction that adds the events, and from nothing but them: a rebuild gives
 /// the same rows.
-pub(crate) fn added(tx: &mut Tx, process: ProcessId, events: &[Event]) -> Result<()> {
+pub(crate) fn added(tx: &mut Tx, process: ProcessId, base: u32, events: &[Event]) -> Result<()> {
+    let version = i64::from(base) + events.len() as i64;
+    tx.exec(&HEAD, &[V::Id(process.0), V::Int(version)])?;
     let mut named = named::Named::default();
     events.iter().for_each(|event| named.note(event));
     for person in named.people {
@@ -53,12 +58,13 @@ pub(crate) fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<ProcessId>> {
 pub(crate) fn rebuild(tx: &mut Tx) -> Result<()> {
     tx.exec(&FORGET_PEOPLE, &[])?;
     tx.exec(&FORGET_UNITS, &[])?;
+    tx.exec(&FORGET_HEADS, &[])?;
     let mut last = None;
     loop {
         let processes = chain::processes_after(tx, last)?;
         for process in &processes {
             let events = fold::events(tx, *process)?;
-            added(tx, *process, &events)?;
+            added(tx, *process, 0, &events)?;
         }
         match processes.last() {
             Some(process) => last = Some(*process),

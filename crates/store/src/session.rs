@@ -7,7 +7,7 @@ pub use token::{NotAToken, Token};
 use crate::{
     Error, Store,
     access::{self, Outcome},
-    engine::{Fault, Result, Tx, V, statements},
+    engine::{Fault, Flight, Key, Result, Tx, V, statements},
     keys,
     ruling::Asked,
     seat::{self, SeatId, SeatRow, SeatedPerson},
@@ -108,7 +108,7 @@ impl Store {
         let (hash, limits) = (token.hash(), self.sessions);
         let sign_in = move |tx: &mut Tx| {
             if let Some(former) = &former {
-                tx.exec(&END_BY_TOKEN, &[V::Blob(&former.hash())])?;
+                end(tx, former)?;
             }
             end_expired(tx, limits, now)?;
             let seat = seat::get(tx, seat)?.map(|seated| seated.seat);
@@ -127,7 +127,7 @@ impl Store {
 
     /// Whom the token speaks for: nobody if it is unknown, has expired, or the seat has ended.
     pub async fn signed_in(&self, token: &Token, now: Now) -> Result<Option<SignedIn>, Error> {
-        let hash = token.hash();
+        let (hash, moment) = (token.hash(), self.db.moment());
         let found = self.db.read(move |tx| {
             let Some(session) = tx.one(&BY_TOKEN, &[V::Blob(&hash)], session)? else { return Ok(None) };
             Ok(seat::get(tx, session.seat)?.map(|seated| (session, seated)))
@@ -136,17 +136,20 @@ impl Store {
         if !self.sessions.admit(&session, now) || !seat.is_valid(now.today()) {
             return Ok(None);
         }
+        if let Some(flight) = Flight::current() {
+            let keys = [Key::Session(session.id.0), Key::Seat(seat.id.0), Key::Person(seat.person.0)];
+            flight.is_in_session(&keys, moment);
+        }
         if now.instant.duration_since(session.seen) >= SEEN_STEP {
             let seen = V::instant(now.instant);
-            self.db.write(move |tx| tx.exec(&SEEN, &[seen, V::Id(session.id.0), seen])).await?;
+            self.db.write(move |tx| tx.note(&SEEN, &[seen, V::Id(session.id.0), seen])).await?;
         }
         Ok(Some(SignedIn { session: session.id, actor: seat.into(), seat, name }))
     }
 
     pub async fn sign_out(&self, token: &Token) -> Result<(), Error> {
-        let hash = token.hash();
-        self.db.write(move |tx| tx.exec(&END_BY_TOKEN, &[V::Blob(&hash)])).await?;
-        Ok(())
+        let token = token.clone();
+        Ok(self.db.write(move |tx| end(tx, &token)).await?)
     }
 
     /// One's own sessions, the eldest first.
@@ -158,17 +161,31 @@ impl Store {
 
     /// Ends one of one's own sessions. False if there is no such session of that person.
     pub async fn end_session(&self, person: PersonId, id: SessionId) -> Result<bool, Error> {
-        let ended = self.db.write(move |tx| tx.exec(&END_OWN, &[V::Id(id.0), V::Id(person.0)]));
-        Ok(ended.await? > 0)
+        let end = move |tx: &mut Tx| {
+            tx.changes(Key::Session(id.0));
+            tx.exec(&END_OWN, &[V::Id(id.0), V::Id(person.0)])
+        };
+        Ok(self.db.write(end).await? > 0)
     }
 }
 
+fn end(tx: &mut Tx, token: &Token) -> Result<()> {
+    let hash = token.hash();
+    if let Some(session) = tx.one(&BY_TOKEN, &[V::Blob(&hash)], session)? {
+        tx.changes(Key::Session(session.id.0));
+        tx.exec(&END_BY_TOKEN, &[V::Blob(&hash)])?;
+    }
+    Ok(())
+}
+
 pub(crate) fn end_in_seat(tx: &mut Tx, seat: SeatId) -> Result<()> {
+    tx.changes(Key::Seat(seat.0));
     tx.exec(&END_IN_SEAT, &[V::Id(seat.0)])?;
     Ok(())
 }
 
 pub(crate) fn end_all_of(tx: &mut Tx, person: PersonId) -> Result<()> {
+    tx.changes(Key::Person(person.0));
     tx.exec(&END_ALL_OF, &[V::Id(person.0)])?;
     Ok(())
 }

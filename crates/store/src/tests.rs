@@ -3,6 +3,7 @@
 pub(crate) mod both;
 mod door;
 mod examples;
+mod flight;
 mod history;
 mod keys;
 mod opening;

@@ -50,6 +50,9 @@ pub enum WebError {
     /// Too many attempts; try again after this many minutes.
     #[error("too many attempts")]
     TooMany { minutes: u32 },
+    /// Somebody has changed meanwhile what the answer would rest on.
+    #[error("overtaken by a change")]
+    Overtaken,
     /// A fault of ours or of the computer.
     #[error("{0}")]
     Fault(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -67,6 +70,8 @@ impl From<store::Error> for WebError {
         match error {
             store::Error::Denied(Denial::Hidden) => Self::NotFound,
             store::Error::Denied(Denial::Forbidden) => Self::Forbidden,
+            // Who it is has changed: `flight::guard` lets this answer out to nobody.
+            store::Error::Fault(store::Fault::SessionChanged) => Self::Overtaken,
             // Acts turn refusals into outcomes; one that comes this way has no form to go back to.
             error @ (store::Error::Refused(_) | store::Error::Fault(_)) => Self::fault(error),
         }
@@ -92,6 +97,7 @@ impl IntoResponse for WebError {
             Self::Refused(explained) => (StatusCode::UNPROCESSABLE_ENTITY, Some(Drawing::Refused(explained))),
             Self::StaleForm => (StatusCode::FORBIDDEN, Some(Drawing::StaleForm)),
             Self::Malformed(_) => (StatusCode::BAD_REQUEST, None),
+            Self::Overtaken => (StatusCode::SERVICE_UNAVAILABLE, None),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, None),
             Self::TooMany { minutes } => (StatusCode::TOO_MANY_REQUESTS, Some(Drawing::TooMany { minutes })),
             Self::Fault(error) => {
@@ -141,7 +147,6 @@ pub async fn draw(page: Page, request: Request, next: Next) -> Response {
     let t = page.t;
     let key = match response.extensions().get::<Drawing>() {
         Some(Drawing::Refused(explained)) => {
-            let page = page.marked_if(explained.protected);
             return or_apology(html(status, &RefusalPage { t, page, explained: (**explained).clone() }));
         }
         Some(Drawing::StaleForm) => "error-stale-form",

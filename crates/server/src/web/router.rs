@@ -105,9 +105,13 @@ impl Route {
 
 /// The whole site, with everything that stands around each request.
 pub fn router(app: App) -> Router {
-    let router = routes()
+    security::around(pages(&app), app)
+}
+
+/// The addresses alone.
+pub(super) fn pages(app: &App) -> Router<App> {
+    routes()
         .into_iter()
-        .fold(Router::new(), |router, route| router.route(route.path, route.guarded(&app)))
-        .fallback(|| async { WebError::NotFound });
-    security::around(router, app)
+        .fold(Router::new(), |router, route| router.route(route.path, route.guarded(app)))
+        .fallback(|| async { WebError::NotFound })
 }

@@ -1,7 +1,8 @@
 //! What stands around every request, whatever it asks for?
 //!
-//! From the outside in: headers on every answer (SE-3), a last resort for panics (SE-6), who is asking, the page
-//! for every error, a time limit, refusal of forms sent from other sites (SE-4), a size limit.
+//! From the outside in: headers on every answer (SE-3), a last resort for panics (SE-6), whether the answer may still
+//! be sent (AC-3), who is asking, the page for every error, a time limit, refusal of forms sent from other sites
+//! (SE-4), a size limit.
 
 use std::time::Duration;
 
@@ -16,7 +17,7 @@ use tower_http::{
     catch_panic::CatchPanicLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
 };
 
-use super::{actor, app::App, error, form::FORM_BYTES_MAX};
+use super::{actor, app::App, error, flight, form::FORM_BYTES_MAX};
 
 /// How long one request may take before the person is told to try again.
 const TIME_MAX: Duration = Duration::from_secs(20);
@@ -52,7 +53,9 @@ pub fn around(router: Router<App>, app: App) -> Router {
         .layer(CatchPanicLayer::custom(after_panic))
         .layer(middleware::from_fn_with_state(app.clone(), error::draw))
         .layer(middleware::from_fn_with_state(app.clone(), actor::recognise))
+        .layer(middleware::from_fn_with_state(app.clone(), flight::guard))
         .layer(CatchPanicLayer::custom(after_panic))
+        .layer(middleware::from_fn_with_state(app.clone(), error::draw))
         .layer(middleware::from_fn(move |request, next| with_headers(over_tls, request, next)))
         .with_state(app)
 }

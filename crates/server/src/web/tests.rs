@@ -8,7 +8,6 @@ mod forms;
 mod headers;
 mod outside;
 mod password;
-mod protection;
 mod reach;
 mod receipts;
 mod sessions;

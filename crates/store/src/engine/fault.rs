@@ -33,6 +33,10 @@ pub enum Fault {
     /// The database server does not answer.
     #[error("the database server does not answer")]
     Unreachable,
+    /// The session in which this was asked for has ended meanwhile, or is no longer what it was. Nothing is done;
+    /// who it is must be found out anew.
+    #[error("the session is no longer what it was")]
+    SessionChanged,
     /// The code of the job panicked. Its effects are undone.
     #[error("the job panicked")]
     Panicked,

@@ -1,6 +1,10 @@
 //! What travels from the caller to a worker thread and back?
 
-use super::{Fault, Result, Tx};
+use super::{
+    Fault, Flight, Result, Tx,
+    change::{Changes, Moment, Seen},
+    tx::Touched,
+};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tokio::sync::oneshot;
 
@@ -8,6 +12,11 @@ use tokio::sync::oneshot;
 pub(super) struct Errand {
     pub(super) job: Box<dyn Job>,
     pub(super) mode: Mode,
+    /// The request that it belongs to, if it belongs to one.
+    flight: Option<Flight>,
+    /// Until when changes have been seen by the last look.
+    pub(super) until: Moment,
+    pub(super) touched: Touched,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +29,8 @@ pub(super) enum Mode {
     Witness,
     /// The second half of `Witness`, on the engine that reads and writes in different threads.
     Record,
+    /// Both halves of `Witness` where others are kept out: what was looked at has changed since.
+    Anew,
 }
 
 /// Work whose answer goes out only after the commit.
@@ -39,17 +50,54 @@ pub(super) trait Job: Send {
 }
 
 impl Errand {
-    /// Runs what this errand asks of the transaction.
+    pub(super) fn new(job: Box<dyn Job>, mode: Mode, flight: Option<Flight>, until: Moment) -> Errand {
+        Errand { job, mode, flight, until, touched: Touched::default() }
+    }
+
+    /// Runs what this errand asks of the transaction. Nothing is written down, or changed, in a session that has
+    /// ended.
     pub(super) fn run(&mut self, mut tx: Tx) -> Result<()> {
         if matches!(self.mode, Mode::Read | Mode::Witness) {
             tx = tx.reading();
         }
+        if self.mode != Mode::Read {
+            self.session_must_stand()?;
+        }
+        let job = &mut self.job;
         let ran = match self.mode {
-            Mode::Read | Mode::Write => self.job.work(&mut tx),
-            Mode::Record => self.job.record(&mut tx),
-            Mode::Witness => self.job.work(&mut tx).and_then(|()| self.job.record(&mut tx)),
+            Mode::Read | Mode::Write => job.work(&mut tx),
+            Mode::Record => job.record(&mut tx),
+            Mode::Witness | Mode::Anew => job.work(&mut tx).and_then(|()| job.record(&mut tx)),
         };
-        ran.and(tx.failure())
+        let (touched, failure) = tx.ended();
+        // The row about a look rests on what the look rested on.
+        if self.mode != Mode::Record {
+            self.touched = touched;
+        }
+        ran.and(failure)
+    }
+
+    pub(super) fn session_must_stand(&self) -> Result<()> {
+        let stands = self.flight.as_ref().is_none_or(Flight::session_stands);
+        if stands { Ok(()) } else { Err(Fault::SessionChanged) }
+    }
+
+    /// What the last look rested on.
+    pub(super) fn seen(&self) -> impl Iterator<Item = Seen> + Clone {
+        self.touched.looked.iter().map(|key| Seen { key: *key, until: self.until })
+    }
+
+    /// Tells the caller. What has been changed is published first.
+    pub(super) fn end(self, ended: Result<()>, changes: &Changes) {
+        // Also where it may not have been kept: better once too often.
+        let before = changes.publish(&self.touched.changed);
+        if let Some(flight) = &self.flight {
+            flight.looked(&self.touched.looked, self.until);
+            if self.touched.acted && ended.is_ok() {
+                flight.acted(self.touched.changed.len(), before);
+            }
+        }
+        self.job.answer(ended);
     }
 }
 

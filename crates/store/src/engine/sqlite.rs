@@ -1,7 +1,8 @@
 //! How are jobs run on SQLite: many readers, one writer, many acts in one commit?
 
 use super::{
-    COLLISIONS_MAX, Fault, QUEUE_MAX, Result, Threads, Tx,
+    COLLISIONS_MAX, Fault, QUEUE_MAX, Result, Shared, Threads, Tx,
+    change::{Changes, Key},
     job::{Errand, Mode},
     migrate,
     tx::Inner,
@@ -10,10 +11,7 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use std::{
     path::Path,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, atomic::Ordering},
     time::Duration,
 };
 
@@ -24,7 +22,7 @@ const PREPARED_MAX: usize = 512;
 /// How much of the file each reader looks at without copying it, in bytes.
 const MAPPED_MAX: i64 = 256 << 20;
 
-pub(super) fn open(path: &Path, readers: usize, stopped: &Arc<AtomicBool>) -> Result<Threads> {
+pub(super) fn open(path: &Path, readers: usize, shared: &Arc<Shared>) -> Result<Threads> {
     make_private(path)?;
     let mut writer = Connection::open(path)?;
     set_up_writer(&writer)?;
@@ -34,11 +32,11 @@ pub(super) fn open(path: &Path, readers: usize, stopped: &Arc<AtomicBool>) -> Re
     let mut threads = Threads::new(read, write.clone());
     for _ in 0..readers.max(1) {
         let reader = open_reader(path)?;
-        let (queue, write) = (read_queue.clone(), write.clone());
-        threads.first.push(std::thread::spawn(move || serve_reads(&reader, &queue, &write)));
+        let (queue, write, shared) = (read_queue.clone(), write.clone(), shared.clone());
+        threads.first.push(std::thread::spawn(move || serve_reads(&reader, &queue, &write, &shared)));
     }
-    let stopped = Arc::clone(stopped);
-    threads.last.push(std::thread::spawn(move || serve_writes(&writer, &write_queue, &stopped)));
+    let shared = shared.clone();
+    threads.last.push(std::thread::spawn(move || serve_writes(&writer, &write_queue, &shared)));
     Ok(threads)
 }
 
@@ -100,73 +98,115 @@ fn open_reader(path: &Path) -> Result<Connection> {
     Ok(reader)
 }
 
-fn serve_reads(reader: &Connection, queue: &Receiver<Errand>, write: &Sender<Errand>) {
+fn serve_reads(reader: &Connection, queue: &Receiver<Errand>, write: &Sender<Errand>, shared: &Shared) {
     for mut errand in queue {
         let look = errand.mode == Mode::Witness;
         // The reader does the first half only; the row about it is the writer's to commit.
         errand.mode = Mode::Read;
+        errand.until = shared.changes.moment();
         let looked = control(reader, "BEGIN").and_then(|()| errand.run(Tx::new(Inner::Sqlite(reader))));
         match looked.and_then(|()| control(reader, "COMMIT")) {
             Ok(()) if look => {
+                shared.looked();
                 errand.mode = Mode::Record;
                 if let Err(refused) = write.send(errand) {
-                    refused.into_inner().job.answer(Err(Fault::Closed));
+                    refused.into_inner().end(Err(Fault::Closed), &shared.changes);
                 }
             }
             ended => {
                 leave(reader);
-                errand.job.answer(ended);
+                errand.end(ended, &shared.changes);
             }
         }
     }
 }
 
-fn serve_writes(writer: &Connection, queue: &Receiver<Errand>, stopped: &AtomicBool) {
-    let mut group = Vec::with_capacity(GROUP_MAX);
+fn serve_writes(writer: &Connection, queue: &Receiver<Errand>, shared: &Shared) {
+    let mut group = Group { ran: Vec::with_capacity(GROUP_MAX), changed: Vec::new(), version: None };
     for first in queue {
-        let ended = if stopped.load(Ordering::Acquire) {
-            group.push((first, Ok(())));
+        let ended = if shared.stopped.load(Ordering::Acquire) {
+            group.ran.push((first, Ok(())));
             Err(Fault::Stopped)
         } else {
-            commit_group(writer, first, queue, &mut group)
+            group.commit(writer, first, queue, &shared.changes)
         };
         leave(writer);
         let failed = |ran: &Result<()>| matches!(ran, Err(Fault::Disk(_)));
-        if failed(&ended) || group.iter().any(|(_, ran)| failed(ran)) {
-            stopped.store(true, Ordering::Release);
+        if failed(&ended) || group.ran.iter().any(|(_, ran)| failed(ran)) {
+            shared.stopped.store(true, Ordering::Release);
         }
-        for (errand, ran) in group.drain(..) {
-            errand.job.answer(ran.and(ended.clone()));
+        group.changed.clear();
+        for (errand, ran) in group.ran.drain(..) {
+            errand.end(ran.and(ended.clone()), &shared.changes);
         }
     }
 }
 
-type Ran = (Errand, Result<()>);
+/// What is committed together.
+struct Group {
+    ran: Vec<(Errand, Result<()>)>,
+    /// What its errands have changed; nobody else has seen it yet.
+    changed: Vec<Key>,
+    /// The file's version when it was last seen. It moves when another program has written to it.
+    version: Option<i64>,
+}
 
-/// Runs the first errand and those that have gathered behind it, and commits them together.
-///
-/// **Invariant:** an error means that nothing of the whole group is stored, and every errand of it is told.
-fn commit_group(
-    writer: &Connection,
-    first: Errand,
-    queue: &Receiver<Errand>,
-    group: &mut Vec<Ran>,
-) -> Result<()> {
-    let begun = control(writer, "BEGIN IMMEDIATE");
-    let mut next = Some(first);
-    while let Some(mut errand) = next.take() {
-        let apart = begun.clone().and_then(|()| run_apart(writer, &mut errand));
-        let (ran, group_stands) = match apart {
-            Ok(ran) => (ran, Ok(())),
-            Err(fault) => (Err(fault.clone()), Err(fault)),
+impl Group {
+    /// Runs the first errand and those that have gathered behind it, and commits them together.
+    ///
+    /// **Invariant:** an error means that nothing of the whole group is stored, and every errand of it is told.
+    fn commit(
+        &mut self,
+        writer: &Connection,
+        first: Errand,
+        queue: &Receiver<Errand>,
+        changes: &Changes,
+    ) -> Result<()> {
+        let begun = control(writer, "BEGIN IMMEDIATE").and_then(|()| self.meet_others(writer, changes));
+        let mut next = Some(first);
+        while let Some(mut errand) = next.take() {
+            let apart = begun.clone().and_then(|()| {
+                self.prepare(&mut errand, changes);
+                run_apart(writer, &mut errand)
+            });
+            let (ran, group_stands) = match apart {
+                Ok(ran) => (ran, Ok(())),
+                Err(fault) => (Err(fault.clone()), Err(fault)),
+            };
+            self.changed.extend(&errand.touched.changed);
+            self.ran.push((errand, ran));
+            group_stands?;
+            if self.ran.len() < GROUP_MAX {
+                next = queue.try_recv().ok();
+            }
+        }
+        control(writer, "COMMIT")
+    }
+
+    /// Tells everybody who has looked if another program has written since.
+    fn meet_others(&mut self, writer: &Connection, changes: &Changes) -> Result<()> {
+        let mut asked = writer.prepare_cached("PRAGMA data_version")?;
+        let version = asked.query_row([], |row| row.get(0))?;
+        if self.version.replace(version).is_some_and(|known| known != version) {
+            changes.publish_unknown();
+        }
+        Ok(())
+    }
+
+    /// A row about a look is written only while the look is true; otherwise both are done here, where nobody can
+    /// come between them.
+    fn prepare(&self, errand: &mut Errand, changes: &Changes) {
+        let overtaken = |errand: &Errand| {
+            let mut looked = errand.touched.looked.iter();
+            looked.any(|key| self.changed.contains(key)) || changes.touch(errand.seen(), &[])
         };
-        group.push((errand, ran));
-        group_stands?;
-        if group.len() < GROUP_MAX {
-            next = queue.try_recv().ok();
+        if errand.mode == Mode::Record && overtaken(errand) {
+            errand.mode = Mode::Anew;
+        }
+        if errand.mode != Mode::Record {
+            errand.until = changes.moment().after(self.changed.len());
         }
     }
-    control(writer, "COMMIT")
 }
 
 /// Runs one errand behind a savepoint of its own, so that its failure leaves its neighbours untouched.
@@ -190,6 +230,7 @@ fn run_once(writer: &Connection, errand: &mut Errand) -> Result<Result<()>> {
         return Err(ran.err().unwrap_or(Fault::Panicked));
     }
     if ran.is_err() {
+        errand.touched.changed.clear();
         control(writer, "ROLLBACK TO errand")?;
     }
     control(writer, "RELEASE errand")?;

@@ -1,9 +1,10 @@
 //! What may a job do inside its transaction?
 
-use super::{Fault, Result, Row, Sql, V};
+use super::{Fault, Result, Row, Sql, V, change::Key};
 use std::collections::HashMap;
 use tokio::runtime::Runtime;
 use tokio_postgres::{Client, Statement, types::ToSql};
+use uuid::Uuid;
 
 /// The transaction of one job. It cannot be committed or rolled back from inside: the engine does that,
 /// after the job has said how it went.
@@ -14,6 +15,16 @@ pub(crate) struct Tx<'a> {
     inner: Inner<'a>,
     reads: bool,
     failed: Option<Fault>,
+    touched: Touched,
+}
+
+/// What a job has had to do with, beyond its rows.
+#[derive(Default)]
+pub(super) struct Touched {
+    pub(super) looked: Vec<Key>,
+    pub(super) changed: Vec<Key>,
+    /// Something is otherwise than before; notes about who was here do not count.
+    pub(super) acted: bool,
 }
 
 pub(super) enum Inner<'a> {
@@ -30,7 +41,7 @@ pub(super) struct Session {
 
 impl<'a> Tx<'a> {
     pub(super) fn new(inner: Inner<'a>) -> Tx<'a> {
-        Tx { inner, reads: false, failed: None }
+        Tx { inner, reads: false, failed: None, touched: Touched::default() }
     }
 
     /// The same for work that only reads.
@@ -44,13 +55,30 @@ impl<'a> Tx<'a> {
         self.reads
     }
 
-    /// The first failure of a statement, whatever the job made of it.
-    pub(super) fn failure(self) -> Result<()> {
-        self.failed.map_or(Ok(()), Err)
+    /// What the job has touched, and the first failure of a statement, whatever the job made of it.
+    pub(super) fn ended(self) -> (Touched, Result<()>) {
+        (self.touched, self.failed.map_or(Ok(()), Err))
+    }
+
+    /// Says that what the job finds out rests on this.
+    pub(crate) fn rests_on(&mut self, key: Key) {
+        self.touched.looked.push(key);
+    }
+
+    /// Says that what rests on this does so no more.
+    pub(crate) fn changes(&mut self, key: Key) {
+        self.touched.changed.push(key);
     }
 
     /// Runs a statement that returns no rows; answers how many rows it touched.
     pub(crate) fn exec(&mut self, sql: &'static Sql, values: &[V]) -> Result<u64> {
+        let touched = self.note(sql, values)?;
+        self.touched.acted |= touched > 0;
+        Ok(touched)
+    }
+
+    /// The same for a statement that only tells that somebody was here.
+    pub(crate) fn note(&mut self, sql: &'static Sql, values: &[V]) -> Result<u64> {
         let touched = match &mut self.inner {
             Inner::Sqlite(connection) => sqlite_exec(connection, sql, values),
             Inner::Postgres(session) => session.exec(sql, values),
@@ -150,12 +178,27 @@ impl Session {
         Ok(())
     }
 
+    /// Locks the rows with these keys. Statements for one engine alone do not go through [`Sql`].
+    pub(super) fn hold(&mut self, text: &'static str, keys: &[Uuid]) -> Result<()> {
+        if keys.is_empty() {
+            return Ok(());
+        }
+        let keys: Vec<&[u8]> = keys.iter().map(|key| key.as_bytes().as_slice()).collect();
+        let statement = self.prepare_text(text, text)?;
+        self.runtime.block_on(self.client.execute(&statement, &[&keys]))?;
+        Ok(())
+    }
+
     fn prepare(&mut self, sql: &'static Sql) -> Result<Statement> {
-        if let Some(statement) = self.prepared.get(sql.name) {
+        self.prepare_text(sql.name, sql.text)
+    }
+
+    fn prepare_text(&mut self, name: &'static str, text: &str) -> Result<Statement> {
+        if let Some(statement) = self.prepared.get(name) {
             return Ok(statement.clone());
         }
-        let statement = self.runtime.block_on(self.client.prepare(sql.text))?;
-        self.prepared.insert(sql.name, statement.clone());
+        let statement = self.runtime.block_on(self.client.prepare(text))?;
+        self.prepared.insert(name, statement.clone());
         Ok(statement)
     }
 }

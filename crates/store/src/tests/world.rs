@@ -183,7 +183,7 @@ pub(crate) fn sent() -> Vec<Event> {
     ]
 }
 
-static ROWS: [(&str, Sql); 6] = [
+static ROWS: [(&str, Sql); 7] = [
     ("event", Sql { name: "test::ROWS_1", text: "SELECT hash FROM event ORDER BY hash" }),
     ("content", Sql { name: "test::ROWS_2", text: "SELECT text_id FROM content ORDER BY text_id" }),
     ("draft", Sql { name: "test::ROWS_3", text: "SELECT editor FROM draft ORDER BY editor" }),
@@ -200,6 +200,13 @@ static ROWS: [(&str, Sql); 6] = [
         Sql {
             name: "test::ROWS_6",
             text: "SELECT process_id, unit_id FROM unit_in_process ORDER BY process_id, unit_id",
+        },
+    ),
+    (
+        "process_head",
+        Sql {
+            name: "test::ROWS_7",
+            text: "SELECT process_id, version FROM process_head ORDER BY process_id",
         },
     ),
 ];

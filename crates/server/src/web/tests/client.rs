@@ -38,6 +38,16 @@ impl Client {
         Self { router: router(world.app_on(local)), session: None }
     }
 
+    /// The same browser, with its session, before a server that is built otherwise.
+    pub fn before(&self, router: Router) -> Self {
+        Self { router, session: self.session.clone() }
+    }
+
+    /// The same browser once more: another tab.
+    pub fn tab(&self) -> Self {
+        self.before(self.router.clone())
+    }
+
     /// A client that has chosen this person in the demo.
     pub async fn signed_in(world: &World, someone: Someone) -> Self {
         let mut client = Self::new(world);

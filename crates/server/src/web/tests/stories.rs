@@ -10,6 +10,7 @@ mod calling;
 mod cast;
 mod faults;
 mod form;
+mod in_flight;
 mod look;
 mod room;
 mod sending;
@@ -19,26 +20,31 @@ use cast::Story;
 
 async fn play(table: &str) {
     let mut story = Story::new();
-    for (number, line) in table.lines().map(str::trim).enumerate() {
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-        let place = format!("line {}: {line}", number + 1);
-        match cells.as_slice() {
-            [setting] => story.set(setting).await,
-            [when, who, what, outcome] => {
-                story.comes_to(when);
-                let came = match story.looks(who, what).await {
-                    Some(value) => format!("= {value}"),
-                    None => story.acts(who, what).await,
-                };
-                assert_eq!(came, *outcome, "{place}");
+    story.plays(table.lines()).await;
+    assert!(story.world.app.store.verify().await.unwrap().is_empty(), "the chain of events is whole");
+}
+
+impl Story {
+    async fn plays(&mut self, lines: impl IntoIterator<Item = &str>) {
+        for line in lines.into_iter().map(str::trim) {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
             }
-            _ => panic!("{place}: four cells, or one setting"),
+            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+            match cells.as_slice() {
+                [setting] => self.set(setting).await,
+                [when, who, what, outcome] => {
+                    self.comes_to(when);
+                    let came = match self.looks(who, what).await {
+                        Some(value) => format!("= {value}"),
+                        None => self.acts(who, what).await,
+                    };
+                    assert_eq!(came, *outcome, "{line}");
+                }
+                _ => panic!("{line}: four cells, or one setting"),
+            }
         }
     }
-    assert!(story.world.app.store.verify().await.unwrap().is_empty(), "the chain of events is whole");
 }
 
 /// TIME-2, TIME-4, TIME-7, TIME-9, PRI-05, PRI-07, PRI-08, PRI-18, CON-01, CON-02: a plain autumn run.

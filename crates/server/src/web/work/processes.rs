@@ -47,9 +47,9 @@ pub async fn read(
         t: page.t,
         states: states(page.t),
         form,
-        searched: false,
-        page: page.work().marked_if(found.iter().any(|line| line.protected)),
         found,
+        searched: false,
+        page: page.work(),
     })
 }
 
@@ -69,9 +69,9 @@ pub async fn search(
         t,
         states: states(t),
         form: fields.back(),
-        searched: !faulty,
-        page: page.work().marked_if(found.iter().any(|line| line.protected)),
         found,
+        searched: !faulty,
+        page: page.work(),
     };
     if faulty { show_again(&view) } else { show(&view) }
 }

@@ -127,6 +127,17 @@ impl Form {
         self
     }
 
+    /// With these words wherever one writes freely and nothing stands yet.
+    #[must_use]
+    pub fn written(mut self, words: &str) -> Form {
+        let free = |name: &String| matches!(self.controls.get(name), Some(None));
+        self.values
+            .iter_mut()
+            .filter(|(name, value)| value.is_empty() && free(name))
+            .for_each(|(_, value)| words.clone_into(value));
+        self
+    }
+
     /// Sends along what the page does not offer.
     #[must_use]
     pub fn insist(mut self, name: &str, value: &str) -> Form {

@@ -87,6 +87,12 @@ impl Story {
         Kept { version: process.version, drafts, refused: self.refused().await }
     }
 
+    /// What is stored about the process, as far as somebody's request could have touched it.
+    pub async fn drafts_and_version(&self) -> (u32, Vec<Option<Draft>>) {
+        let Kept { version, drafts, .. } = self.kept().await;
+        (version, drafts)
+    }
+
     async fn draft(&self, role: FormRole, subject: String) -> Option<Draft> {
         let app = &self.world.app;
         let key = DraftKey { process: self.id(), form: app.forms.form(role).id.clone(), subject };
