@@ -2,6 +2,7 @@
 
 inbox-title = Kallelser till er
 inbox-none = Ingen kallelse har kommit in. När en kallelse kommer hamnar den här, och då börjar de 15 arbetsdagarna räknas.
+inbox-none-mine = Ingen kallelse väntar på dig. Här finns de som du deltar i, eller som din chef har utsett dig att ta hand om.
 inbox-received = Mottagen
 inbox-not-received = Inte registrerad som mottagen
 inbox-earliest = Tidigast möte med er

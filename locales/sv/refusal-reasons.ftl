@@ -366,7 +366,7 @@ way-units-wait = Låt den verksamhet som fick kallelsen sist vänta till nästa 
 way-read-again = Läs igenom sidan igen. Den visar nu hur det är.
 way-ask-question = Ställ det som en fråga.
 way-protection = Till skyddade personuppgifter
-way-separate-copies = Till egna kopior
+way-separate-copies = Till särskilda kopior
 way-second-person = Be en annan av dem som är utsedda.
 way-whereabouts = Läs igenom texten och ta bort det som visar var någon finns.
 way-basis = Välj en annan grund, eller be familjen om samtycke.
@@ -404,8 +404,8 @@ refused-whereabouts-not-checked-why = Någon har skyddade personuppgifter. En ad
 refused-tells-whereabouts-what = Texten kan röja var någon finns
 refused-tells-whereabouts-why = I texten står en verksamhet, en ort, ett telefonnummer eller något annat som visar var personen finns.
 
-refused-separate-copy-missing-what = { $people } har ingen egen kopia
-refused-separate-copy-missing-why = Den som inte får veta var någon finns läser en egen kopia. Två personer ska ha jämfört den med hela texten först.
+refused-separate-copy-missing-what = { $people } har ingen särskild kopia
+refused-separate-copy-missing-why = Den som inte får veta var någon finns läser en särskild kopia. Två personer ska ha jämfört den med hela texten först.
 
 refused-separate-sittings-what = { $people } träffas för sig
 refused-separate-sittings-why = Den som inte får veta var någon finns kan inte sitta med på samma möte. Mötesledaren håller ett eget möte.

@@ -40,7 +40,7 @@ pub use engine::{Fault, Flight};
 pub use error::Error;
 pub use fold::People;
 pub use people::{Person, RegisteredGuardian};
-pub use receipt::{Receipt, ReceiptId};
+pub use receipt::{Concern, Receipt, ReceiptId};
 pub use request::{Answer, Answered, FamilyRequest, NewRequest, Reason};
 pub use seat::{Role, SeatId, SeatRow, SeatedPerson};
 pub use session::{NotAToken, Session, SessionId, SessionLimits, SignedIn, Token};

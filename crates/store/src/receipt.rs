@@ -50,6 +50,13 @@ pub struct Receipt {
     pub created: Timestamp,
 }
 
+/// Whether a process concerns somebody, and whether what is told of it bears the mark.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Concern {
+    pub concerned: bool,
+    pub protected: bool,
+}
+
 impl Store {
     /// Leaves a receipt for a person; it is kept for a week.
     pub async fn leave_receipt(&self, person: PersonId, body: String, now: Now) -> Result<ReceiptId, Error> {
@@ -68,15 +75,17 @@ impl Store {
         Ok(self.db.read(get).await?)
     }
 
-    /// Whether a process still concerns somebody, so that what was done in it may be told once more. It shows
-    /// nothing of the process, and what was done is on record already.
-    pub async fn concerns(&self, process: ProcessId, actor: Actor, now: Now) -> Result<bool, Error> {
+    /// Whether a process still concerns somebody, so that what was done in it may be told once more, and with the
+    /// mark where an identity is protected (AC-9). It shows nothing else of the process, and what was done is on
+    /// record already.
+    pub async fn concerns(&self, process: ProcessId, actor: Actor, now: Now) -> Result<Concern, Error> {
         let folds = self.folds.clone();
         let look = move |tx: &mut Tx| {
-            let Some(folded) = folds.load(tx, process)? else { return Ok(false) };
+            let Some(folded) = folds.load(tx, process)? else { return Ok(Concern::default()) };
             let facts = policy::Facts::of(actor, &folded.process, now.today());
             let standing = policy::Standing::of(facts, actor);
-            Ok(standing.grounds().any(|ground| !matches!(ground, Ground::TookPart(_))))
+            let concerned = standing.grounds().any(|ground| !matches!(ground, Ground::TookPart(_)));
+            Ok(Concern { concerned, protected: folded.process.is_protected() })
         };
         Ok(self.db.read(look).await?)
     }

@@ -49,6 +49,8 @@ pub struct HoldMeeting {
     pub obstacle: Option<TextId>,
     pub family_speaks_at: u8,
     pub next: Next,
+    /// As for a summons (PID-9).
+    pub whereabouts_checked: bool,
 }
 
 impl HoldMeeting {
@@ -76,6 +78,7 @@ pub fn hold(
     if let Some(first) = missing(process, organisation, now, &command.readiness())?.into_iter().next() {
         return Err(first);
     }
+    process.whereabouts_must_be_checked(command.whereabouts_checked)?;
     let on = room.start.date();
     let mut events = written(process, organisation, now, &command);
     let (closing, without_next, next) = match command.next {

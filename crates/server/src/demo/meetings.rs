@@ -310,6 +310,7 @@ async fn end(
         obstacle,
         family_speaks_at,
         next,
+        whereabouts_checked: true,
     };
     play.act(chair_now(play, chair)?, Action::HoldMeeting, move |process, stage, now| {
         sitting::hold(process, &stage.organisation, &stage.calendar, now, command.clone())

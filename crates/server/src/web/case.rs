@@ -3,19 +3,19 @@
 //! A handler names the action; what comes back is either the process with its texts and names, or
 //! the same 404 as for an address that does not exist.
 
-use super::{app::App, error::WebError, identity::Actor};
+use super::{app::App, error::WebError, identity::Actor, texts::Texts};
 use domain::{
     Event, Now, PersonId, Process, ProcessId, Refusal, TextId, UnitId,
     calendar::Calendar,
     choice::{FormText, TextHash},
     form::{Form, FormLibrary, FormRole},
-    organisation::Organisation,
+    organisation::{Organisation, Unit},
 };
 use jiff::civil::{Date, DateTime};
 use policy::{Action, Ground};
 use sha2::{Digest as _, Sha256};
-use std::{ops::Deref, sync::Arc};
-use store::{Access, Brought, Draft, DraftKey, Listed, NewText, People, Saved, Texts, View};
+use std::{borrow::Cow, ops::Deref, sync::Arc};
+use store::{Access, Brought, Draft, DraftKey, Listed, NewText, People, Saved, View};
 
 /// One process as somebody may see it: the fold, its texts, the names of its people.
 pub struct Case {
@@ -25,7 +25,7 @@ pub struct Case {
     pub now: Now,
     pub organisation: Arc<Organisation>,
     pub calendar: Arc<Calendar>,
-    texts: Texts,
+    texts: store::Texts,
     people: People,
 }
 
@@ -85,12 +85,26 @@ impl Case {
 
     /// The blank for a purpose, as it is for this family.
     pub fn blank<'a>(&self, forms: &'a FormLibrary, role: FormRole) -> &'a Form {
-        forms.blank(role, self.process.facts.protected)
+        forms.blank(role, self.process.is_protected())
     }
 
-    /// The unit's name, "BUP Kristianstad".
-    pub fn unit(&self, unit: UnitId) -> &str {
-        self.organisation.unit(unit).map_or("", |unit| unit.name.as_str())
+    /// The unit's name, "BUP Kristianstad". Whoever must not learn where anybody is reads the kind of unit instead,
+    /// whatever page this is (PID-3).
+    pub fn unit(&self, unit: UnitId) -> Cow<'_, str> {
+        match (self.organisation.unit(unit), self.ground) {
+            (Some(unit), Ground::GuardianApart) => unit_of_type(Texts::swedish(), unit).into(),
+            (Some(unit), _) => unit.name.as_str().into(),
+            (None, _) => "".into(),
+        }
+    }
+}
+
+/// A unit by its kind and not by its name: "en verksamhet inom barn- och ungdomspsykiatri" (PID-3).
+pub fn unit_of_type(t: &Texts, unit: &Unit) -> String {
+    if unit.unit_type.bound {
+        t.with("unit-of-type", &[("type", &unit.unit_type.name)])
+    } else {
+        t.get("unit-invited")
     }
 }
 
@@ -250,7 +264,10 @@ impl App {
 
     fn listed(&self, one: Listed, now: Now) -> Seen {
         let Listed { id, process, action, ground, people } = one;
-        Seen { case: self.case_of(View { id, process, ground, people, texts: Texts::new() }, now), action }
+        Seen {
+            case: self.case_of(View { id, process, ground, people, texts: store::Texts::new() }, now),
+            action,
+        }
     }
 }
 

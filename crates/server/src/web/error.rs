@@ -147,6 +147,7 @@ pub async fn draw(page: Page, request: Request, next: Next) -> Response {
     let t = page.t;
     let key = match response.extensions().get::<Drawing>() {
         Some(Drawing::Refused(explained)) => {
+            let page = page.marked_if(explained.protected);
             return or_apology(html(status, &RefusalPage { t, page, explained: (**explained).clone() }));
         }
         Some(Drawing::StaleForm) => "error-stale-form",

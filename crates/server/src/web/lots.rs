@@ -12,6 +12,7 @@ pub mod offer;
 pub mod papers;
 pub mod plans;
 pub mod preparation;
+mod protection;
 pub mod release;
 mod rest;
 pub mod saved;
@@ -28,6 +29,7 @@ pub fn routes() -> Vec<Route> {
         signatures::routes(),
         deliveries::routes(),
         inbox::routes(),
+        protection::routes(),
         consent::routes(),
         meetings::routes(),
         plans::routes(),

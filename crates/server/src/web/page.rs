@@ -146,19 +146,19 @@ fn navigation(t: &Texts, seat: Option<Seat>, path: &str) -> Vec<Link> {
             ("/work/requests", "nav-requests"),
             ("/units", "nav-units"),
         ],
+        // Whoever a manager has named handles summonses without looking after the inbox (PID-4). The place is there
+        // for everyone who works at a unit, so that nobody can tell by it who has been named.
         Some(Seat::Staff { inbox: false, .. }) => &[
             ("/work", "nav-work"),
+            ("/inbox", "nav-inbox"),
             ("/processes", "nav-processes"),
             ("/calendar", "nav-calendar"),
             ("/units", "nav-units"),
         ],
-        Some(
-            Seat::Manager { .. }
-            | Seat::Ambassador { .. }
-            | Seat::Coordinator
-            | Seat::SteeringGroup
-            | Seat::Administrator,
-        ) => &[("/", "nav-start"), ("/units", "nav-units")],
+        Some(Seat::Manager { .. }) => &[("/named-users", "nav-named-users"), ("/units", "nav-units")],
+        Some(Seat::Ambassador { .. } | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator) => {
+            &[("/", "nav-start"), ("/units", "nav-units")]
+        }
     };
     places
         .iter()

@@ -38,6 +38,10 @@ struct Kept {
     /// The process that it tells of.
     #[serde(default)]
     process: Option<ProcessId>,
+    /// An identity was protected in it: the receipt bears the mark, also when the process is no longer the reader's
+    /// to know (AC-9).
+    #[serde(default)]
+    protected: bool,
     /// The unit in whose seat its owner acted.
     #[serde(default)]
     unit: Option<UnitId>,
@@ -85,17 +89,23 @@ impl Receipt {
 impl App {
     /// Keeps the receipt for the one who acted and sends the browser there (303).
     pub async fn receipt(&self, actor: Actor, receipt: Receipt) -> Answer {
-        self.keep(actor, None, receipt).await
+        self.keep(actor, None, false, receipt).await
     }
 
     /// The same for an act in a process. An act that took away the actor's own standing is still told of.
     pub async fn receipt_in(&self, actor: Actor, process: ProcessId, receipt: Receipt) -> Answer {
-        let concerns = self.store.concerns(process, actor, self.clock.now()).await?;
-        self.keep(actor, concerns.then_some(process), receipt).await
+        let concern = self.store.concerns(process, actor, self.clock.now()).await?;
+        self.keep(actor, concern.concerned.then_some(process), concern.protected, receipt).await
     }
 
-    async fn keep(&self, actor: Actor, process: Option<ProcessId>, receipt: Receipt) -> Answer {
-        let kept = Kept { process, unit: unit(actor), receipt };
+    async fn keep(
+        &self,
+        actor: Actor,
+        process: Option<ProcessId>,
+        protected: bool,
+        receipt: Receipt,
+    ) -> Answer {
+        let kept = Kept { process, protected, unit: unit(actor), receipt };
         let body = serde_json::to_string(&kept).map_err(WebError::fault)?;
         let id = self.store.leave_receipt(actor.person, body, self.clock.now()).await?;
         Ok(go(&format!("/receipts/{id}")))
@@ -121,14 +131,18 @@ pub async fn read(
     let id: ReceiptId = id.parse().map_err(|_| WebError::NotFound)?;
     let now = app.clock.now();
     let left = app.store.receipt(id, actor.person, now).await?.ok_or(WebError::NotFound)?;
-    let Kept { process, unit: own, receipt } = serde_json::from_str(&left.body).map_err(WebError::fault)?;
+    let Kept { process, mut protected, unit: own, receipt } =
+        serde_json::from_str(&left.body).map_err(WebError::fault)?;
     if own.is_some() && own != unit(actor) {
         return Err(WebError::NotFound);
     }
     if let Some(process) = process {
-        app.store.concerns(process, actor, now).await?.then_some(()).ok_or(WebError::NotFound)?;
+        let concern = app.store.concerns(process, actor, now).await?;
+        concern.concerned.then_some(()).ok_or(WebError::NotFound)?;
+        protected |= concern.protected;
     }
     let t = page.t;
+    let page = page.marked_if(protected);
     show(&ReceiptPage { t, at: t.date_time(app.clock.local(left.created)), receipt, page })
 }
 

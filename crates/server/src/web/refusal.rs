@@ -17,6 +17,8 @@ pub struct Explained {
     pub rule: &'static str,
     /// Which refusal it is, for programs and tests: `too-early`.
     pub reason: &'static str,
+    /// It tells of a process in which an identity is protected: the page bears the mark (AC-9).
+    pub protected: bool,
 }
 
 /// A way forward, with a page to go to if there is one.
@@ -28,7 +30,20 @@ pub struct Instead {
 
 impl Explained {
     pub fn new(told: &Told, what: String, why: String) -> Self {
-        Self { what, why, reasoning: vec![], instead: vec![], rule: told.rule, reason: told.key }
+        Self {
+            what,
+            why,
+            reasoning: vec![],
+            instead: vec![],
+            rule: told.rule,
+            reason: told.key,
+            protected: false,
+        }
+    }
+
+    #[must_use]
+    pub fn marked_if(self, protected: bool) -> Self {
+        Self { protected, ..self }
     }
 
     #[must_use]

@@ -21,16 +21,28 @@ use told::{Told, Way, told};
 /// The refusal in words, for somebody who has the process before them.
 pub fn explain(refusal: &Refusal, case: &Case) -> Explained {
     let t = Texts::swedish();
-    let family = matches!(case.ground, Ground::Child | Ground::Guardian);
     let told = told(refusal);
     let words =
-        Words::of(refusal, t, |unit| case.unit(unit).to_owned(), |person| case.name(person).to_owned());
+        Words::of(refusal, t, |unit| case.unit(unit).into_owned(), |person| case.name(person).to_owned());
     let explained = words.explained(t, &told).because(reasoning(refusal, case));
-    if family {
-        let href = format!("/family/processes/{}", case.id);
-        return explained.instead_at(t.get("way-family"), href);
-    }
-    told.ways.iter().fold(explained, |explained, way| with_way(explained, t, *way, case))
+    let explained = explained.marked_if(case.process.is_protected());
+    // Those who may know one thing only are led back to it.
+    let home = match case.ground {
+        Ground::Child | Ground::Guardian => ("way-family", format!("/family/processes/{}", case.id)),
+        Ground::GuardianApart => ("way-family", format!("/family/processes/{}/apart", case.id)),
+        Ground::Manager(_) => ("way-named-users", "/named-users".to_owned()),
+        Ground::Initiator
+        | Ground::Lots
+        | Ground::Chair
+        | Ground::Participant(_)
+        | Ground::Inbox(_)
+        | Ground::SecondReader(_)
+        | Ground::DisclosedTo(_)
+        | Ground::TookPart(_) => {
+            return told.ways.iter().fold(explained, |explained, way| with_way(explained, t, *way, case));
+        }
+    };
+    explained.instead_at(t.get(home.0), home.1)
 }
 
 /// The refusal in words when there is no process yet, or none that the asker may see.
@@ -135,7 +147,7 @@ fn reasoning(refusal: &Refusal, case: &Case) -> Vec<String> {
     let mut received: BTreeMap<Date, Vec<String>> = BTreeMap::new();
     for (unit, delivery) in case.process.deliveries.iter() {
         if let Some(from) = delivery.clock_from.filter(|_| case.process.admits(unit, case.now.today())) {
-            received.entry(from).or_default().push(case.unit(unit).to_owned());
+            received.entry(from).or_default().push(case.unit(unit).into_owned());
         }
     }
     received.iter().flat_map(|(from, units)| counted(t, &case.calendar, *from, &listed(t, units))).collect()

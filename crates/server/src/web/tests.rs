@@ -8,6 +8,7 @@ mod forms;
 mod headers;
 mod outside;
 mod password;
+mod protection;
 mod reach;
 mod receipts;
 mod sessions;

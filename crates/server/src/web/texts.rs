@@ -3,7 +3,7 @@
 //! Every word a person reads lies in `locales/LANGUAGE/*.ftl`, embedded when building. Templates say
 //! `t.get("key")` or `t.with("key", &[("name", &value)])`. Values are not escaped here: templates do that.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::{borrow::Cow, collections::BTreeSet, sync::LazyLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use jiff::civil::{Date, DateTime, Time};
@@ -40,6 +40,12 @@ impl Spoken for str {
 impl Spoken for String {
     fn spoken(&self) -> FluentValue<'_> {
         FluentValue::from(self.as_str())
+    }
+}
+
+impl Spoken for Cow<'_, str> {
+    fn spoken(&self) -> FluentValue<'_> {
+        FluentValue::from(self.as_ref())
     }
 }
 

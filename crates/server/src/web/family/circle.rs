@@ -49,7 +49,7 @@ pub fn units(t: Voice, case: &Case) -> Vec<UnitLine> {
     let own = case.process.opening.unit;
     let first = UnitLine {
         unit: own,
-        name: case.unit(own).to_owned(),
+        name: case.unit(own).into_owned(),
         with: if case.process.has_left(own, case.now.today()) { With::Left } else { With::TakesPart },
         standing: standing_of_own(t, case, own),
     };
@@ -76,7 +76,7 @@ fn line(t: Voice, case: &Case, unit: UnitId, status: UnitStatus) -> UnitLine {
             Some(delivery) => called(t, delivery),
         },
     };
-    UnitLine { unit, name: case.unit(unit).to_owned(), with, standing }
+    UnitLine { unit, name: case.unit(unit).into_owned(), with, standing }
 }
 
 fn with(case: &Case, unit: UnitId, status: UnitStatus) -> With {

@@ -48,7 +48,7 @@ pub fn is_over(case: &Case) -> bool {
 
 /// The page for whoever reads this case, with the mark of a protected identity where it belongs.
 pub fn page(page: Page, case: &Case) -> Page {
-    page.family().marked_if(case.process.facts.protected)
+    page.family().marked_if(case.process.is_protected())
 }
 
 /// A person with the unit that he or she comes from: "Maria Berg, Habiliteringen".

@@ -33,7 +33,7 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
     let cases = app.visible(actor).await?;
     let processes =
         cases.iter().map(|case| overview::of(Voice::of(page.t, case), case, actor.person)).collect();
-    let protected = cases.iter().any(|case| case.process.facts.protected);
+    let protected = cases.iter().any(|case| case.process.is_protected());
     let t = cases.first().map_or(Voice::to_anyone(page.t), |case| Voice::of(page.t, case));
     let requests = request::lines(&app, t, actor).await?;
     show(&HomePage { t, processes, requests, page: page.family().marked_if(protected) })

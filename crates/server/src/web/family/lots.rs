@@ -100,7 +100,7 @@ fn view(page: Page, case: &Case, form: FormView) -> LotsPage {
     let lots = case.process.plan.lots.map(|lots| Lots {
         id: lots.person,
         name: case.name(lots.person).to_owned(),
-        unit: case.unit(lots.unit).to_owned(),
+        unit: case.unit(lots.unit).into_owned(),
         profile: format!("/units/{}", lots.unit),
         phone: case.person(lots.person).and_then(|person| person.phone.as_deref()).map(phone),
         wants_to: lots.accepted_by_person,

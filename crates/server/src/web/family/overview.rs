@@ -88,7 +88,7 @@ fn helper(t: Voice, case: &Case) -> Helper {
         title: t.get(title),
         about: t.with(about, &[("child", &child(case))]),
         name: case.name(person).to_owned(),
-        unit: case.process.unit_of(person).map(|unit| case.unit(unit).to_owned()).unwrap_or_default(),
+        unit: case.process.unit_of(person).map(|unit| case.unit(unit).into_owned()).unwrap_or_default(),
         phone: case.person(person).and_then(|person| person.phone.as_deref()).map(phone),
     }
 }

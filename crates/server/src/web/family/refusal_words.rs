@@ -21,7 +21,7 @@ pub fn explain(t: Voice, refusal: &Refusal, case: &Case) -> Explained {
     let told = told(refusal);
     let known = t.has(&format!("family-refused-{}-what", told.key));
     let key = if known { told.key } else { "other" };
-    let unit = carried(refusal).unit.map(|unit| case.unit(unit).to_owned()).unwrap_or_default();
+    let unit = carried(refusal).unit.map(|unit| case.unit(unit).into_owned()).unwrap_or_default();
     let lead = person_and_unit(t, case, case.process.lead());
     let values: [(&str, &dyn Spoken); 3] = [("unit", &unit), ("child", &child(case)), ("lead", &lead)];
     let (words, path) = way(key);

@@ -189,7 +189,7 @@ fn view(page: Page, form: FormView, actor: Actor, case: &Case) -> Result<Changes
             .collect(),
         form,
         t,
-        page: page.work().marked_if(process.facts.protected),
+        page: page.work().marked_if(process.is_protected()),
     })
 }
 

@@ -44,10 +44,7 @@ fn home(seat: Seat) -> Option<&'static str> {
     match seat {
         Seat::Family => Some("/family"),
         Seat::Staff { .. } => Some("/work"),
-        Seat::Manager { .. }
-        | Seat::Ambassador { .. }
-        | Seat::Coordinator
-        | Seat::SteeringGroup
-        | Seat::Administrator => None,
+        Seat::Manager { .. } => Some("/named-users"),
+        Seat::Ambassador { .. } | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator => None,
     }
 }

@@ -58,6 +58,8 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
             lines.push((meeting.start, line(t, case, meeting, href)));
         }
     }
+    let page = if family { page.family() } else { page.work() };
+    let page = page.marked_if(lines.iter().any(|(_, line)| line.protected));
     lines.sort_by_key(|(start, _)| *start);
     let mut months: Vec<(Date, Month)> = vec![];
     for (start, line) in lines {
@@ -72,7 +74,6 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
             }
         }
     }
-    let page = if family { page.family() } else { page.work() };
     show(&CalendarPage { t, page, months: months.into_iter().map(|(_, month)| month).collect() })
 }
 
@@ -104,6 +105,6 @@ fn line(t: &Texts, case: &Case, meeting: &Meeting, href: String) -> MeetingLine 
         child: case.name(case.process.child()).to_owned(),
         href,
         held: meeting.held.is_some(),
-        protected: case.process.facts.protected,
+        protected: case.process.is_protected(),
     }
 }

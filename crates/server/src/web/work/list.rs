@@ -61,13 +61,14 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
         lines.into_iter().map(|(_, line)| line).collect()
     };
     let ended = app.ended(actor).await?.into_iter();
+    let protected = cases.iter().any(|case| case.process.is_protected());
     show(&WorkPage {
         t,
         received: sorted(received),
         mine: sorted(mine),
         processes: cases.iter().map(|case| process_line(&app, t, case)).collect(),
         ended: ended.map(|on| t.with("work-ended", &[("date", &t.date(on))])).collect(),
-        page: page.work(),
+        page: page.work().marked_if(protected),
     })
 }
 
@@ -93,6 +94,12 @@ pub fn process_line(app: &App, t: &Texts, case: &Seen) -> ProcessLine {
     let whole = case.action == Action::ReadProcess;
     let received = received(app, t, case).filter(|_| !whole);
     let state = case.process.state(case.now.today());
+    // Of where things are a narrow tie tells nothing (PID-4, PID-6).
+    let narrow = matches!(
+        case.ground,
+        Ground::GuardianApart | Ground::Manager(_) | Ground::SecondReader(_) | Ground::DisclosedTo(_)
+    );
+    let received = received.or_else(|| narrow.then(String::new));
     let meetings = case.process.meetings.ahead().filter(|(_, meeting)| meetings::is_open(case, meeting));
     let next = meetings.map(|(_, meeting)| meeting.start).min();
     ProcessLine {
@@ -106,7 +113,7 @@ pub fn process_line(app: &App, t: &Texts, case: &Seen) -> ProcessLine {
             Some(start) => t.date_time(start),
             None => t.get("processes-no-next"),
         },
-        protected: case.process.facts.protected,
+        protected: case.process.is_protected(),
     }
 }
 

@@ -80,7 +80,7 @@ pub async fn read(
         return Ok(go(&format!("/family/processes/{process}")));
     }
     let case = app.glance(actor, process, Action::ReadProcess).await?;
-    show(&view(&app, page.work().marked_if(case.process.facts.protected), actor, &case))
+    show(&view(&app, page.work().marked_if(case.process.is_protected()), actor, &case))
 }
 
 fn view(app: &App, page: Page, actor: Actor, case: &Case) -> ProcessPage {
@@ -148,7 +148,7 @@ fn units(t: &Texts, case: &Case, state: ProcessState) -> Vec<UnitLine> {
     let planned =
         process.circle.iter().filter(|(unit, _)| preparing && process.deliveries.of(*unit).is_none());
     let planned = planned.map(|(unit, entry)| UnitLine {
-        name: case.unit(unit).to_owned(),
+        name: case.unit(unit).into_owned(),
         standing: t.get(match entry.status {
             UnitStatus::Proposed => "unit-proposed",
             UnitStatus::ApprovedByFamily(_) => "unit-approved",
@@ -171,7 +171,7 @@ fn units(t: &Texts, case: &Case, state: ProcessState) -> Vec<UnitLine> {
             }
         };
         UnitLine {
-            name: case.unit(unit).to_owned(),
+            name: case.unit(unit).into_owned(),
             standing: t.get(standing),
             people: people.join(", "),
             received: delivery.received.map(|(on, _)| t.date(on)),
@@ -202,15 +202,19 @@ fn places(t: &Texts, actor: Actor, case: &Case) -> Vec<Place> {
         ("closing", Action::WriteClosing),
         ("hand-over", Action::HandOver),
         ("consent-revocation", Action::ReadProcess),
+        ("protection", Action::Protect),
+        ("separate-copies", Action::CompareSeparateCopy),
         ("pause", Action::Pause),
         ("samba-contact", Action::ContactSamba),
     ];
     let today = case.now.today();
     let adult = case.process.is_adult(today) || case.process.flags(today).young_adult_soon;
+    let hidden = !case.process.hidden_guardians(today).is_empty();
     let again = case.process.opening.previous.is_some();
     let meant = all.into_iter().filter(|(path, _)| match *path {
         "hand-over" => adult,
         "earlier-plan" => again,
+        "separate-copies" => hidden,
         _ => true,
     });
     let allowed = meant.filter(|(_, action)| rule(actor, *action, &case.process, case.now).is_ok());

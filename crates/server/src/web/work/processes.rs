@@ -47,9 +47,9 @@ pub async fn read(
         t: page.t,
         states: states(page.t),
         form,
-        found,
         searched: false,
-        page: page.work(),
+        page: page.work().marked_if(found.iter().any(|line| line.protected)),
+        found,
     })
 }
 
@@ -69,9 +69,9 @@ pub async fn search(
         t,
         states: states(t),
         form: fields.back(),
-        found,
         searched: !faulty,
-        page: page.work(),
+        page: page.work().marked_if(found.iter().any(|line| line.protected)),
+        found,
     };
     if faulty { show_again(&view) } else { show(&view) }
 }

@@ -30,7 +30,7 @@ pub fn line(t: &Texts, case: &Case, task: &Task) -> TaskLine {
         due: task.due.map(|due| t.date(due)),
         days: left.map(|left| days_left(t, left)),
         overdue: left.is_some_and(|left| left < 0),
-        protected: case.process.facts.protected,
+        protected: case.process.is_protected(),
     }
 }
 
@@ -62,7 +62,7 @@ fn what(t: &Texts, case: &Case, kind: TaskKind) -> String {
 fn receiver_name(case: &Case, receiver: Receiver) -> String {
     match receiver {
         Receiver::Family { person } => case.name(person).to_owned(),
-        Receiver::Unit { unit } => case.unit(unit).to_owned(),
+        Receiver::Unit { unit } => case.unit(unit).into_owned(),
     }
 }
 

@@ -92,7 +92,7 @@ fn view(
     let line = case.process.plan.line(number).ok_or(WebError::NotFound)?;
     let choice = |(code, _): &(&str, u8)| Choice::new(*code, t.get(&format!("family-rating-{code}")));
     Ok(LinePage {
-        unit: case.unit(line.unit).to_owned(),
+        unit: case.unit(line.unit).into_owned(),
         line: promise(t, me, case, number, line),
         choices: RATINGS.iter().map(choice).collect(),
         back: format!("{}/plan", home(case.id)),

@@ -185,7 +185,7 @@ fn units(t: Voice, me: PersonId, case: &Case) -> Vec<UnitLines> {
     units.sort();
     units.dedup();
     let of_unit = |unit: UnitId| UnitLines {
-        name: case.unit(unit).to_owned(),
+        name: case.unit(unit).into_owned(),
         left: case.process.has_left(unit, case.now.today()),
         lines: plan
             .lines()

@@ -98,7 +98,7 @@ fn unit_to_stop(t: Voice, me: PersonId, case: &Case, unit: UnitId, form: &FormVi
     let events = revoke(&case.process, case.now, command).unwrap_or_default();
     let code = unit.to_string();
     UnitToStop {
-        name: case.unit(unit).to_owned(),
+        name: case.unit(unit).into_owned(),
         happens: told::happens(t, case, &events),
         chosen: form.chosen("units", &code),
         code,

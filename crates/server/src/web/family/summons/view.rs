@@ -147,7 +147,7 @@ fn scope(t: Voice, case: &Case, line: &ScopeLine) -> Scope {
     let kinds = line.kinds.iter().map(|kind| kind_words(t, *kind)).collect();
     let question = line.question.map(|question| case.text(question).to_owned());
     Scope {
-        unit: case.unit(line.unit).to_owned(),
+        unit: case.unit(line.unit).into_owned(),
         kinds: in_a_row(t, kinds),
         question: question.filter(|question| !question.is_empty()),
     }

@@ -97,6 +97,6 @@ fn view(page: Page, form: FormView, case: &Case) -> HandOverPage {
             .way_back
             .map(|(text, contact)| (case.text(text).to_owned(), case.text(contact).to_owned())),
         t,
-        page: page.work().marked_if(process.facts.protected),
+        page: page.work().marked_if(process.is_protected()),
     }
 }

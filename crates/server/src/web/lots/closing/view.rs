@@ -82,7 +82,7 @@ pub fn view(forms: &FormLibrary, page: Page, form: FormView, case: &Case) -> Clo
         given: given.collect(),
         feedback_invited: ending.feedback_invited,
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     }
 }
 

@@ -59,7 +59,7 @@ pub async fn read(
     let grants = case.process.consents.grants().iter().rev();
     let consents = grants.filter_map(|grant| consent(&app, t, &case, grant)).collect();
     let child = case.name(case.process.child()).to_owned();
-    let page = page.work().marked_if(case.process.facts.protected);
+    let page = page.work().marked_if(case.process.is_protected());
     show(&GridPage { t, page, id: process, child, consents })
 }
 
@@ -69,7 +69,7 @@ fn consent(app: &App, t: &Texts, case: &Case, grant: &Grant) -> Option<Consent> 
     let rows = grant.scope.iter().map(|(unit, kinds)| {
         let kinds: Vec<String> = kinds.iter().map(|kind| t.get(kind_key(*kind))).collect();
         Row {
-            unit: case.unit(*unit).to_owned(),
+            unit: case.unit(*unit).into_owned(),
             kinds: if kinds.is_empty() { t.get("consent-no-kinds") } else { kinds.join(", ") },
             cells: signatories.iter().map(|person| cell(t, summons, grant, *unit, *person)).collect(),
             standing: standing(t, case, grant, *unit),

@@ -196,6 +196,6 @@ fn view(page: Page, form: FormView, case: &Case) -> RevocationPage {
         extents: ["all", "units", "kind"].into_iter().map(extent).collect(),
         follows: follows.iter().map(|what| t.get(&format!("revocation-follows-{what}"))).collect(),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     }
 }

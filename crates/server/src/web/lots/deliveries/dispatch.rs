@@ -31,6 +31,14 @@ struct DispatchPage {
     child: String,
     ready: bool,
     units: Vec<Line>,
+    /// Units whose manager has to name somebody first, and whether that has been asked for (PID-4).
+    unnamed: Vec<Unnamed>,
+    unasked: bool,
+}
+
+struct Unnamed {
+    name: String,
+    standing: String,
 }
 
 /// One unit that the consent names and that has not been sent this summons.
@@ -51,9 +59,10 @@ pub async fn read(
     Path(process): Path<ProcessId>,
 ) -> Answer {
     let case = app.case(actor, process, Action::Dispatch).await?;
-    let form = unsent(&case)
-        .into_iter()
-        .fold(page.form(), |form, unit| form.with(&format!("unit-{unit}"), Channel::FunctionInbox.word()));
+    let form = unsent(&case).into_iter().fold(page.form(), |form, unit| {
+        let way = if lacks_users(&case, unit) { "later" } else { Channel::FunctionInbox.word() };
+        form.with(&format!("unit-{unit}"), way)
+    });
     show(&view(page, form, &case))
 }
 
@@ -101,9 +110,23 @@ pub async fn create(
     }
 }
 
+/// While an identity is protected a summons reaches only whom the unit's manager has named (PID-4).
+fn lacks_users(case: &Case, unit: UnitId) -> bool {
+    case.process.is_protected() && case.process.protection.users_at(unit).next().is_none()
+}
+
+fn unnamed(t: &Texts, case: &Case, unit: UnitId) -> Unnamed {
+    let standing = match case.process.protection.asked.get(&unit) {
+        None => t.get("protection-unit-not-asked"),
+        Some(on) => t.with("protection-unit-asked", &[("date", &t.date(*on))]),
+    };
+    Unnamed { name: case.unit(unit).into_owned(), standing }
+}
+
 fn told(t: &Texts, case: &Case, receipt: Receipt, event: &Event) -> Receipt {
     if let Event::SummonsDispatched { unit, channel, .. } = event {
         let key = match channel {
+            Channel::FunctionInbox if case.process.is_protected() => "dispatch-told-named",
             Channel::FunctionInbox => "dispatch-told-inbox",
             Channel::Paper => "dispatch-told-paper",
         };
@@ -135,12 +158,14 @@ fn view(page: Page, form: FormView, case: &Case) -> DispatchPage {
     let line = |unit: UnitId| {
         let found = case.organisation.unit(unit);
         let choice = |code: &str| {
-            let key = format!("dispatch-{}", code.replace('_', "-"));
+            let named = case.process.is_protected() && code == Channel::FunctionInbox.word();
+            let code_key = if named { "named-users".to_owned() } else { code.replace('_', "-") };
+            let key = format!("dispatch-{code_key}");
             Choice::new(code, t.get(&key)).explained(t.get(&format!("{key}-hint")))
         };
         Line {
             field: format!("unit-{unit}"),
-            name: case.unit(unit).to_owned(),
+            name: case.unit(unit).into_owned(),
             inbox: found.map(|unit| unit.inbox.clone()).unwrap_or_default(),
             weak: found.is_some_and(|unit| unit.is_general_school_address()),
             channels: [Channel::FunctionInbox.word(), Channel::Paper.word(), "later"]
@@ -153,13 +178,16 @@ fn view(page: Page, form: FormView, case: &Case) -> DispatchPage {
         case.process.summonses.last().is_some_and(|(_, summons)| summons.status == SummonsStatus::Active);
     // What a rule has said no to comes back as it was sent.
     let units = if form.refusal.is_some() { named(form.names(), case) } else { unsent(case) };
+    let lacking: Vec<UnitId> = units.iter().copied().filter(|unit| lacks_users(case, *unit)).collect();
     DispatchPage {
+        unasked: lacking.iter().any(|unit| !case.process.protection.asked.contains_key(unit)),
+        unnamed: lacking.into_iter().map(|unit| unnamed(t, case, unit)).collect(),
         ready: signed || form.refusal.is_some(),
         form,
         id: case.id,
         child: case.name(case.process.child()).to_owned(),
         units: units.into_iter().map(line).collect(),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     }
 }

@@ -130,7 +130,7 @@ fn view(page: Page, form: FormView, case: &Case) -> DeliveriesPage {
             .map(|delay| format!("{}. {}", t.get(delay_key(delay.reason)), case.text(delay.note))),
         reasons: DelayReason::ALL.iter().map(reason).collect(),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     }
 }
 
@@ -150,7 +150,7 @@ fn line(t: &Texts, case: &Case, unit: UnitId, delivery: &Delivery) -> Line {
         Some(Reply::Coming { .. } | Reply::Substitute { .. }) | None => vec![],
     };
     Line {
-        unit: case.unit(unit).to_owned(),
+        unit: case.unit(unit).into_owned(),
         sent: t.date_time(delivery.sent_at),
         received: delivery.received.map(|(on, _)| t.date(on)),
         earliest: case.process.earliest_for(unit, &case.calendar).map(|earliest| t.date(earliest)),

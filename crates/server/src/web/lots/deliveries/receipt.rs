@@ -131,12 +131,12 @@ fn view(page: Page, form: FormView, case: &Case, unit: UnitId) -> Result<Receipt
         form,
         id: case.id,
         child: case.name(case.process.child()).to_owned(),
-        unit: case.unit(unit).to_owned(),
+        unit: case.unit(unit).into_owned(),
         sent: t.date_time(delivery.sent_at),
         received: delivery.received.map(|(on, _)| t.date(on)),
         earlier: earlier.collect(),
         ways: ["stamped", "handed"].into_iter().map(way).collect(),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     })
 }

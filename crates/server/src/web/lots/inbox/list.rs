@@ -21,6 +21,8 @@ struct InboxPage {
     t: &'static Texts,
     page: Page,
     unit: String,
+    /// Looks after the inbox of the whole unit.
+    inbox: bool,
     lines: Vec<Line>,
 }
 
@@ -37,7 +39,7 @@ struct Line {
 
 /// `GET /inbox`
 pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): CurrentActor) -> Answer {
-    let Seat::Staff { unit, .. } = actor.seat else { return Err(WebError::NotFound) };
+    let Seat::Staff { unit, inbox } = actor.seat else { return Err(WebError::NotFound) };
     let t = page.t;
     let mut lines: Vec<(Option<Date>, Line)> = vec![];
     for case in app.visible(actor).await? {
@@ -47,8 +49,10 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
     }
     // Those nobody has taken on stand first, then by day.
     lines.sort_by_key(|(earliest, line)| (!line.people.is_empty(), earliest.is_none(), *earliest));
+    let protected = lines.iter().any(|(_, line)| line.protected);
     let lines = lines.into_iter().map(|(_, line)| line).collect();
-    show(&InboxPage { t, unit: app.unit_name(unit), lines, page: page.work() })
+    let page = page.work().marked_if(protected);
+    show(&InboxPage { t, unit: app.unit_name(unit), lines, inbox, page })
 }
 
 fn line(t: &Texts, case: &Case, delivery: &domain::lots::delivery::Delivery, earliest: Option<Date>) -> Line {
@@ -57,7 +61,7 @@ fn line(t: &Texts, case: &Case, delivery: &domain::lots::delivery::Delivery, ear
     Line {
         href: format!("/inbox/{}", case.id),
         child: case.name(case.process.child()).to_owned(),
-        protected: case.process.facts.protected,
+        protected: case.process.is_protected(),
         received: delivery.received.map_or_else(|| t.get("inbox-not-received"), |(on, _)| t.date(on)),
         earliest: earliest.map(|earliest| t.date(earliest)),
         days: earliest

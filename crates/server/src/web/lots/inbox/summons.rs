@@ -225,6 +225,8 @@ fn unit_of(actor: Actor) -> Result<UnitId, WebError> {
 async fn colleagues(app: &App, case: &Case, unit: UnitId) -> Result<Vec<SeatedPerson>, WebError> {
     let seated = app.store.seats_in(unit, case.now.today()).await?;
     let working = seated.into_iter().filter(|one| one.seat.role == store::Role::Staff);
+    // While an identity is protected nobody takes part but whom the manager has named (PID-4).
+    let working = working.filter(|one| case.process.may_be_handled_by(unit, one.seat.person));
     Ok(working.filter(|one| !case.process.deliveries.takes_part(unit, one.seat.person)).collect())
 }
 
@@ -266,6 +268,6 @@ async fn view(
         replies: ["coming", "substitute", "prevented"].into_iter().map(choice).collect(),
         takes_part: case.process.deliveries.takes_part(unit, actor.person),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     })
 }

@@ -190,7 +190,7 @@ impl<'a> Sheet<'a> {
             more: more.chain([Choice::new("add:guest", t.get("attendance-add-guest"))]).collect(),
             complete: self.meeting.attendance_complete,
             versions: None,
-            page: page.work().marked_if(case.process.facts.protected),
+            page: page.work().marked_if(case.process.is_protected()),
             t,
         }
     }

@@ -157,7 +157,7 @@ impl Booking {
         let told = Told {
             when: t.date_time(start),
             place: place.clone(),
-            units: units.iter().map(|unit| case.unit(*unit).to_owned()).collect(),
+            units: units.iter().map(|unit| case.unit(*unit).into_owned()).collect(),
         };
         let place = new_text(place)?;
         let reason = reason.map(new_text).transpose()?;
@@ -228,19 +228,19 @@ fn view(app: &App, page: Page, case: &Case, form: FormView) -> BookingPage {
             .map(|(at, option)| option_line(t, case, at, option))
             .collect(),
         units: received.iter().map(|unit| unit_line(t, case, *unit)).collect(),
-        waiting: waiting.iter().map(|unit| case.unit(*unit).to_owned()).collect(),
+        waiting: waiting.iter().map(|unit| case.unit(*unit).into_owned()).collect(),
         chairs: offer::professionals(t, case).choices(),
         window: window(t, case),
         today: today.to_string(),
-        protected: case.process.facts.protected,
-        page: page.work().marked_if(case.process.facts.protected),
+        protected: case.process.is_protected(),
+        page: page.work().marked_if(case.process.is_protected()),
         t,
     }
 }
 
 fn option_line(t: &Texts, case: &Case, at: usize, option: &MeetingOption) -> OptionLine {
     let names = |units: &[UnitId]| {
-        units.iter().map(|unit| case.unit(*unit).to_owned()).collect::<Vec<_>>().join(", ")
+        units.iter().map(|unit| case.unit(*unit).into_owned()).collect::<Vec<_>>().join(", ")
     };
     OptionLine {
         from: t.date(option.from),
@@ -256,7 +256,7 @@ fn unit_line(t: &Texts, case: &Case, unit: UnitId) -> UnitLine {
     let in_process = case.process.meetings.is_in_process(unit);
     let counted = from.filter(|_| !in_process).map(|from| case.calendar.earliest_reasoning(from));
     UnitLine {
-        name: case.unit(unit).to_owned(),
+        name: case.unit(unit).into_owned(),
         received: from.map(|from| t.date(from)).unwrap_or_default(),
         earliest: match &counted {
             Some(reasoning) => t.date(reasoning.result),

@@ -112,7 +112,7 @@ fn view(page: Page, case: &Case, number: MeetingNo, form: FormView) -> Result<Ch
         plans: meeting.is_ahead(),
         today: case.now.today().to_string(),
         form,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
         t,
     })
 }

@@ -155,7 +155,7 @@ fn view(page: Page, actor: Actor, case: &Case, form: FormView, saved: Option<Str
         leaves: may(Action::LeaveAsLots),
         own: actor.person.to_string(),
         form,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
         t,
     }
 }

@@ -287,7 +287,7 @@ fn view(app: &App, page: Page, written: &Written, form: FormView) -> Result<Clos
         window: (t.date(from), t.date(to)),
         today: case.now.today().to_string(),
         form,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
         t,
     })
 }

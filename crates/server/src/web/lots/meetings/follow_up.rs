@@ -158,7 +158,7 @@ fn view(page: Page, case: &Case, number: MeetingNo, form: FormView, drawn: Drawn
         silent: silent(case, number),
         drawn,
         versions: None,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
         t,
     }
 }
@@ -171,7 +171,7 @@ fn silent(case: &Case, meeting: MeetingNo) -> Vec<String> {
         .process
         .coordinated_lines(case.now.today())
         .filter(|(_, line)| !told(line.unit) && !line.follow_ups.iter().any(|(at, ..)| *at == meeting));
-    let mut units: Vec<String> = open.map(|(_, line)| case.unit(line.unit).to_owned()).collect();
+    let mut units: Vec<String> = open.map(|(_, line)| case.unit(line.unit).into_owned()).collect();
     units.sort();
     units.dedup();
     units

@@ -154,7 +154,7 @@ fn view(page: Page, case: &Case, number: MeetingNo, form: FormView) -> Result<Re
         window: initial
             .map(|initial| case.calendar.window(initial))
             .map(|(from, to)| (t.date(from), t.date(to))),
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
         t,
     })
 }
@@ -216,7 +216,7 @@ fn cancellation(
         child: case.name(case.process.child()).to_owned(),
         kind: meetings::kind(t, meeting.kind),
         when: t.date_time(meeting.start),
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
         t,
     })
 }

@@ -151,7 +151,7 @@ fn view(
         ends: t.time(meeting.end),
         place: case.text(meeting.place).to_owned(),
         chair: chair(t, case, meeting),
-        called: meeting.units.iter().map(|unit| case.unit(*unit).to_owned()).collect(),
+        called: meeting.units.iter().map(|unit| case.unit(*unit).into_owned()).collect(),
         runs,
         books,
         conduct: app.forms.manual().conduct_rules().map(str::to_owned).collect(),
@@ -169,7 +169,7 @@ fn view(
         absent: if runs && plans { absent::notes(t, case, meeting) } else { vec![] },
         plan: plans.then(|| PlanView::of(t, case)),
         written_version: written(case, number).filter(|_| plans),
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
         t,
     })
 }
@@ -220,7 +220,7 @@ fn present(t: &Texts, case: &Case, meeting: &Meeting) -> Vec<Present> {
     let row = |row: &AttendanceRow| {
         let (name, from) = match row.attendee {
             Attendee::Family { person } => (case.name(person).to_owned(), t.get("attendance-family")),
-            Attendee::Unit { unit, name } => (case.text(name).to_owned(), case.unit(unit).to_owned()),
+            Attendee::Unit { unit, name } => (case.text(name).to_owned(), case.unit(unit).into_owned()),
             Attendee::Guest { name } => (case.text(name).to_owned(), t.get("attendance-guest")),
         };
         let presence = t.get(&format!("presence-{}", dashed(row.presence.word())));

@@ -141,13 +141,13 @@ fn fixed_row(t: &Texts, form: &Form, case: &Case, who: Who) -> FixedRow {
             case.name(person).to_owned()
         }
         Who::Unit(unit, _) => {
-            put("unit", case.unit(unit).to_owned());
+            put("unit", case.unit(unit).into_owned());
             let covered = case.process.admits(unit, today);
             put(
                 "covered_by_consent",
                 t.get(if covered { "attendance-covered" } else { "attendance-uncovered" }),
             );
-            case.unit(unit).to_owned()
+            case.unit(unit).into_owned()
         }
         Who::Guest(_) => {
             put("covered_by_consent", t.get("attendance-uncovered"));
@@ -196,7 +196,7 @@ fn first_words(t: &Texts, case: &Case, who: Who) -> (String, String) {
             let name = match (named, delivery.and_then(|delivery| delivery.reply.as_ref())) {
                 (_, Some(Reply::Substitute { name })) if number == 1 => case.text(*name).to_owned(),
                 (Some(person), _) => case.name(person).to_owned(),
-                (None, _) => case.unit(unit).to_owned(),
+                (None, _) => case.unit(unit).into_owned(),
             };
             (name, t.get("attendance-role-unit"))
         }

@@ -52,7 +52,7 @@ fn assessments(t: &Texts, case: &Case, meeting: MeetingNo) -> Rows {
     let told = case.process.plan.assessments.iter().filter(|report| report.meeting == meeting);
     let row = |report: &domain::lots::plan::Assessment| {
         vec![
-            ("unit", case.unit(report.unit).to_owned()),
+            ("unit", case.unit(report.unit).into_owned()),
             ("outcome", t.get(&format!("assessment-outcome-{}", dashed(report.outcome.word())))),
             ("result", case.text(report.text).to_owned()),
             ("instead", report.instead.map(|text| case.text(text).to_owned()).unwrap_or_default()),
@@ -69,7 +69,7 @@ fn results(t: &Texts, case: &Case, meeting: MeetingNo) -> Rows {
         let told = line.follow_ups.iter().rfind(|(at, ..)| *at == meeting);
         let effects: Vec<String> = line.ratings.values().map(u8::to_string).collect();
         vec![
-            ("unit", case.unit(line.unit).to_owned()),
+            ("unit", case.unit(line.unit).into_owned()),
             ("what", drawn.text),
             ("state", drawn.state),
             ("result", told.map(|(_, text, _)| case.text(*text).to_owned()).unwrap_or_default()),
@@ -103,7 +103,7 @@ fn decided(t: &Texts, case: &Case) -> Rows {
     });
     let row = |(_, line): (_, &domain::lots::plan::Commitment)| {
         vec![
-            ("unit", case.unit(line.unit).to_owned()),
+            ("unit", case.unit(line.unit).into_owned()),
             ("what", case.text(line.text).to_owned()),
             ("legal_form", t.get(&format!("legal-form-{}", line.legal_form.word()))),
             ("start", t.date(line.start)),

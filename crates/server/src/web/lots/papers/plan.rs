@@ -102,15 +102,15 @@ fn participants(t: &Texts, case: &Case, meeting: Option<MeetingNo>) -> Vec<Vec<(
         let presence = t.get(&format!("presence-{}", dashed(row.presence.word())));
         let (name, role, unit) = match row.attendee {
             Attendee::Family { person } if person == process.child() => {
-                (case.name(person), t.get("attendance-role-child"), "")
+                (case.name(person), t.get("attendance-role-child"), "".into())
             }
-            Attendee::Family { person } => (case.name(person), t.get("attendance-role-guardian"), ""),
+            Attendee::Family { person } => (case.name(person), t.get("attendance-role-guardian"), "".into()),
             Attendee::Unit { unit, name } => {
                 (case.text(name), t.get("attendance-role-unit"), case.unit(unit))
             }
-            Attendee::Guest { name } => (case.text(name), t.get("attendance-role-guest"), ""),
+            Attendee::Guest { name } => (case.text(name), t.get("attendance-role-guest"), "".into()),
         };
-        vec![("name", name.to_owned()), ("role", role), ("unit", unit.to_owned()), ("present", presence)]
+        vec![("name", name.to_owned()), ("role", role), ("unit", unit.into_owned()), ("present", presence)]
     };
     meeting.attendance.iter().map(row).collect()
 }
@@ -121,7 +121,7 @@ fn responsible<'a>(t: &Texts, fields: SystemFields<'a>, case: &Case) -> SystemFi
         let phone = case.person(lots.person).and_then(|person| person.phone.clone()).unwrap_or_default();
         vec![
             ("name", case.name(lots.person).to_owned()),
-            ("unit", case.unit(lots.unit).to_owned()),
+            ("unit", case.unit(lots.unit).into_owned()),
             ("phone", phone),
         ]
     });
@@ -170,12 +170,12 @@ fn lines(t: &Texts, case: &Case) -> Vec<Vec<(&'static str, String)>> {
 }
 
 fn row(t: &Texts, case: &Case, drawn: &plan_view::Line, line: &Commitment) -> Vec<(&'static str, String)> {
-    let visibility: Vec<&str> = line.visible_to.iter().map(|unit| case.unit(*unit)).collect();
+    let visibility: Vec<_> = line.visible_to.iter().map(|unit| case.unit(*unit)).collect();
     // A unit that has left is still named with what it had said, marked as outside (CON-10).
     let state = if drawn.outside { t.get("plan-line-outside") } else { drawn.state.clone() };
     let confirmed = line.confirmed_by.map(|person| case.name(person).to_owned());
     vec![
-        ("unit", case.unit(line.unit).to_owned()),
+        ("unit", case.unit(line.unit).into_owned()),
         ("kind", drawn.kind.clone()),
         ("what", drawn.text.clone()),
         ("for_goal", line.goal.and_then(|goal| goal_text(case, goal)).unwrap_or_default()),

@@ -83,13 +83,13 @@ pub async fn read(
         saved: saved.words(t),
         process: format!("/processes/{process}"),
         child: case.name(case.process.child()).to_owned(),
-        unit: case.unit(unit).to_owned(),
+        unit: case.unit(unit).into_owned(),
         lines: lines.collect(),
         follows_up: sitting.is_some(),
         assessment_told: sitting.is_some_and(|(number, _)| told(number)),
         questions: questions(t, &case, unit),
         goals: goals(&case, unit).into_iter().map(|(_, text)| text).collect(),
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
         t,
     })
 }
@@ -119,7 +119,7 @@ fn questions(t: &Texts, case: &Case, unit: UnitId) -> Vec<OwnQuestion> {
         href: format!("/processes/{}/questions/{number}", case.id),
         text: case.text(question.text).to_owned(),
         asked_by: match question.by_unit {
-            Some(unit) => case.unit(unit).to_owned(),
+            Some(unit) => case.unit(unit).into_owned(),
             None => t.get("question-by-family"),
         },
         answer: question

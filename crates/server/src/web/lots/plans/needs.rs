@@ -132,7 +132,7 @@ pub async fn read_one(
         form: page.form(),
         process: format!("/processes/{process}"),
         need: case.text(known.text).to_owned(),
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     })
 }
 
@@ -196,7 +196,7 @@ fn need_view(page: Page, case: &Case, form: FormView) -> NeedPage {
         process: format!("/processes/{}", case.id),
         views: views(t).choices(),
         kinds: kinds(t).choices(),
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
         t,
     }
 }
@@ -208,7 +208,7 @@ fn goal_view(page: Page, case: &Case, form: FormView) -> GoalPage {
         process: format!("/processes/{}", case.id),
         horizons: horizons(t).choices(),
         needs: needs(case).choices(),
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
         t,
     }
 }

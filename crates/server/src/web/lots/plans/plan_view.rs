@@ -149,7 +149,7 @@ fn units(t: &Texts, case: &Case) -> Vec<UnitLines> {
             Some(lines) => lines.lines.push(drawn),
             None => units.push(UnitLines {
                 unit: line.unit,
-                name: case.unit(line.unit).to_owned(),
+                name: case.unit(line.unit).into_owned(),
                 lines: vec![drawn],
             }),
         }
@@ -198,12 +198,12 @@ pub fn line(t: &Texts, case: &Case, number: CommitmentNo, line: &Commitment) -> 
 }
 
 fn question_line(t: &Texts, case: &Case, number: domain::QuestionNo, question: &Question) -> QuestionLine {
-    let units: Vec<&str> = question.units.iter().map(|unit| case.unit(*unit)).collect();
+    let units: Vec<_> = question.units.iter().map(|unit| case.unit(*unit)).collect();
     QuestionLine {
         number,
         text: case.text(question.text).to_owned(),
         asked_by: match question.by_unit {
-            Some(unit) => case.unit(unit).to_owned(),
+            Some(unit) => case.unit(unit).into_owned(),
             None => t.get("question-by-family"),
         },
         units: units.join(", "),
@@ -211,7 +211,7 @@ fn question_line(t: &Texts, case: &Case, number: domain::QuestionNo, question: &
         answers: question
             .answers
             .iter()
-            .map(|(unit, answer)| (case.unit(*unit).to_owned(), case.text(*answer).to_owned()))
+            .map(|(unit, answer)| (case.unit(*unit).into_owned(), case.text(*answer).to_owned()))
             .collect(),
     }
 }

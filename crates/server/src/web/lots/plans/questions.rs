@@ -151,7 +151,7 @@ fn view(page: Page, actor: Actor, case: &Case, form: FormView) -> AskPage {
         form,
         back: home(actor, case),
         units: units(case).choices(),
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     }
 }
 
@@ -172,7 +172,7 @@ fn answer_view(
         form,
         process: format!("/processes/{}", case.id),
         question: case.text(question.text).to_owned(),
-        unit: case.unit(unit).to_owned(),
-        page: page.work().marked_if(case.process.facts.protected),
+        unit: case.unit(unit).into_owned(),
+        page: page.work().marked_if(case.process.is_protected()),
     })
 }

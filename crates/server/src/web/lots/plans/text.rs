@@ -101,6 +101,6 @@ fn view(page: Page, case: &Case, form: FormView, drawn: Drawn) -> TextPage {
         process: format!("/processes/{}", case.id),
         drawn,
         versions: None,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     }
 }

@@ -133,7 +133,7 @@ fn view(app: &App, page: Page, actor: Actor, desk: &Desk, form: FormView) -> Wor
         own_lines: may(Action::ReadOwnLines),
         leads: leads(case).choices(),
         meeting: case.process.meetings.ahead().next().map(|(number, _)| number.to_string()),
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
         t,
     }
 }

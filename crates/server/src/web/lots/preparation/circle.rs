@@ -127,12 +127,12 @@ fn view(page: Page, case: &Case, form: FormView) -> CirclePage {
         form,
         id: case.id,
         child: case.name(case.process.child()).to_owned(),
-        own: case.unit(case.process.opening.unit).to_owned(),
+        own: case.unit(case.process.opening.unit).into_owned(),
         rows: case.process.circle.iter().map(|(unit, entry)| row(t, case, unit, entry)).collect(),
         choices: offer(case).choices(),
         unanswered: case.process.circle.unanswered().next().is_some(),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     }
 }
 
@@ -146,7 +146,7 @@ fn row(t: &Texts, case: &Case, unit: UnitId, entry: &CircleUnit) -> Row {
     };
     Row {
         unit,
-        name: case.unit(unit).to_owned(),
+        name: case.unit(unit).into_owned(),
         question: case.text(entry.question).to_owned(),
         proposed_by: case.name(entry.proposed_by).to_owned(),
         answer,

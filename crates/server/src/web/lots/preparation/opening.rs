@@ -9,7 +9,8 @@ mod view;
 
 use axum::extract::State;
 use domain::{
-    ProcessId, RequestId,
+    ProcessId, Refusal, RequestId,
+    choice::ProtectionGrade,
     lots::opening::{self, OpenProcess},
     party::{Custody, CustodyForm},
 };
@@ -118,6 +119,11 @@ pub async fn create(
         return again(page, fields.back());
     };
     let (command, brought) = typed.opening(&app, actor, &from, &fields).await?;
+    // Not even the no is put on record: it would tell that there is such an identity (PID-10).
+    if command.protected.iter().any(|(_, grade)| *grade == ProtectionGrade::AssumedIdentity) {
+        let refused = explain_opening(&Refusal::AssumedIdentity, &app.organisation);
+        return again(page, fields.back_refused(refused));
+    }
     let id = ProcessId(random_uuid()?);
     let organisation = app.organisation.clone();
     let opened =

@@ -219,6 +219,6 @@ fn view(page: Page, case: &Case, blank: &Blank<'_>, values: &Values, form: FormV
         today: case.now.today().to_string(),
         recorded: case.process.pre_meeting.is_some(),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     }
 }

@@ -93,12 +93,12 @@ pub async fn index(
     show(&CopiesPage {
         id: process,
         child: case.name(case.process.child()).to_owned(),
-        unit: case.unit(unit).to_owned(),
+        unit: case.unit(unit).into_owned(),
         summons: summons(t, &case, unit),
         copies: copies.collect(),
         way_back: way_back.map(|(text, contact)| (case.text(text).to_owned(), case.text(contact).to_owned())),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     })
 }
 
@@ -132,13 +132,13 @@ pub async fn read(
         id: process,
         child: case.name(case.process.child()).to_owned(),
         name: name(t, copy),
-        unit: case.unit(unit).to_owned(),
+        unit: case.unit(unit).into_owned(),
         date: t.date(copy.on),
         hash: copy.text.hash.to_string(),
         filed: copy.filed_by.map(|person| t.with("copy-filed-by", &[("name", &case.name(person))])),
         text: text(t, case.text(copy.text.text)),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     })
 }
 

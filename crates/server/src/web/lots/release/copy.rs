@@ -180,10 +180,10 @@ pub fn plan_copy(
         child: case.name(case.process.child()).to_owned(),
         lots: plan.lots.filter(|lots| lots.is_chosen()).map(|lots| Lots {
             name: case.name(lots.person).to_owned(),
-            unit: case.unit(lots.unit).to_owned(),
+            unit: case.unit(lots.unit).into_owned(),
             phone: case.person(lots.person).and_then(|person| person.phone.clone()),
         }),
-        lead: plan.lead.map(|(principal, unit)| Lead { principal, unit: case.unit(unit).to_owned() }),
+        lead: plan.lead.map(|(principal, unit)| Lead { principal, unit: case.unit(unit).into_owned() }),
         needs: needs(case, version, receiver),
         goals: goals(case, version, receiver),
         lines: lines(case, version, receiver),
@@ -199,7 +199,7 @@ pub fn plan_copy(
 pub fn receiver_name(case: &Case, receiver: Receiver) -> String {
     match receiver {
         Receiver::Family { person } => case.name(person).to_owned(),
-        Receiver::Unit { unit } => case.unit(unit).to_owned(),
+        Receiver::Unit { unit } => case.unit(unit).into_owned(),
     }
 }
 
@@ -248,7 +248,7 @@ fn copied_line(case: &Case, receiver: Receiver, number: u32, line: &Commitment) 
     };
     Line {
         number,
-        unit: case.unit(line.unit).to_owned(),
+        unit: case.unit(line.unit).into_owned(),
         kind: line.kind,
         text: case.text(line.text).to_owned(),
         goal: line.goal.filter(known).map(|goal| goal.0),
@@ -272,12 +272,12 @@ fn questions(case: &Case, version: PlanVersion, receiver: Receiver) -> Vec<Quest
         .map(|(number, question)| Question {
             number: number.0,
             text: case.text(question.text).to_owned(),
-            asked_by: question.by_unit.map(|unit| case.unit(unit).to_owned()),
-            units: question.units.iter().map(|unit| case.unit(*unit).to_owned()).collect(),
+            asked_by: question.by_unit.map(|unit| case.unit(unit).into_owned()),
+            units: question.units.iter().map(|unit| case.unit(*unit).into_owned()).collect(),
             answers: question
                 .answers
                 .iter()
-                .map(|(unit, answer)| (case.unit(*unit).to_owned(), case.text(*answer).to_owned()))
+                .map(|(unit, answer)| (case.unit(*unit).into_owned(), case.text(*answer).to_owned()))
                 .collect(),
         })
         .collect()

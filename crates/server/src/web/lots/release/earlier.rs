@@ -47,7 +47,7 @@ pub async fn read(
         child: case.name(case.process.child()).to_owned(),
         plan: stored.and_then(|stored| PlanCopy::parse(&stored).ok()).map(|copy| drawn(t, &copy)),
         home,
-        page: page.marked_if(case.process.facts.protected),
+        page: page.marked_if(case.process.is_protected()),
         t,
     })
 }

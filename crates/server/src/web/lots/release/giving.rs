@@ -196,7 +196,7 @@ pub fn view(
         preview,
         seen: process.version,
         t,
-        page: page.work().marked_if(process.facts.protected),
+        page: page.work().marked_if(process.is_protected()),
     })
 }
 
@@ -206,7 +206,7 @@ fn unconfirmed(case: &Case) -> Vec<String> {
     let lines = process.plan.lines().map(|(_, line)| line);
     let lines = lines.filter(|line| !process.line_is_outside(line, today) && line.confirmed_by.is_none());
     let units: BTreeSet<_> = lines.map(|line| line.unit).collect();
-    units.into_iter().map(|unit| case.unit(unit).to_owned()).collect()
+    units.into_iter().map(|unit| case.unit(unit).into_owned()).collect()
 }
 
 /// What each in the family has answered, in words.

@@ -84,7 +84,7 @@ pub async fn read(
         may_release: version.released.is_none()
             && rule(actor, Action::ReleasePlan, &case.process, case.now).is_ok(),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     })
 }
 
@@ -128,7 +128,7 @@ pub async fn compare(
         same,
         enough,
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     })
 }
 

@@ -173,6 +173,6 @@ fn view(page: Page, form: FormView, actor: Actor, case: &Case) -> PausePage {
         may_restart: state == ProcessState::Closed && may(Action::Restart),
         reasons: REASONS.iter().map(reason).collect(),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     }
 }

@@ -96,6 +96,6 @@ fn view(page: Page, form: FormView, case: &Case) -> SambaPage {
             .map(|(_, on)| t.with("samba-contacted", &[("date", &t.date(on))])),
         routes: SambaRoute::ALL.iter().map(route).collect(),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     }
 }

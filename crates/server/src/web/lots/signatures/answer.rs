@@ -83,6 +83,6 @@ fn view(page: Page, form: FormView, case: &Case) -> AnswerPage {
         form,
         id: case.id,
         child: case.name(case.process.child()).to_owned(),
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     }
 }

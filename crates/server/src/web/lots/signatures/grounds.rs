@@ -202,7 +202,7 @@ fn view(page: Page, form: FormView, case: &Case) -> GroundsPage {
         units: unit_codes(case).into_iter().map(|(code, unit)| Choice::new(code, case.unit(unit))).collect(),
         measures: BoardMeasure::ALL.iter().map(measure).collect(),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     }
 }
 

@@ -75,7 +75,7 @@ pub async fn read(
         summons,
         unanswered: refused && case.process.summonses.refusal_answer(child).is_none(),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     })
 }
 

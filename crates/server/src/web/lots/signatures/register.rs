@@ -139,6 +139,6 @@ fn view(page: Page, form: FormView, case: &Case, person: PersonId) -> Result<Reg
         methods: ["paper", "witnessed"].into_iter().map(method).collect(),
         document: document.map(|document| draw(t, &document, |_| true)),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     })
 }

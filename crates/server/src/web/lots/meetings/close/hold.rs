@@ -30,6 +30,7 @@ pub struct Typed {
     obstacle: Option<String>,
     onwards: Onwards,
     booking: Option<Booking>,
+    whereabouts_checked: bool,
 }
 
 /// What became of it.
@@ -53,12 +54,13 @@ impl Typed {
             Onwards::NoNextMeeting { .. } | Onwards::Closing { .. } => None,
         };
         let obstacle = fields.text_if_any("obstacle", REASON_MAX);
+        let whereabouts_checked = fields.ticked("whereabouts-checked");
         let others_answered = written.others(app) || fields.ticked("no-others");
         let lacks_booking = onwards == Onwards::NextMeeting && booking.is_none();
         if fields.has_faults() || lacks_booking {
             return Ok(None);
         }
-        Ok(Some(Self { others_answered, obstacle, onwards, booking }))
+        Ok(Some(Self { others_answered, obstacle, onwards, booking, whereabouts_checked }))
     }
 
     /// What the receipt tells.
@@ -107,6 +109,7 @@ impl Typed {
             obstacle: obstacle.as_ref().map(|text| text.id),
             family_speaks_at: family_speaks_at(app.forms.manual().agenda(meeting.kind)),
             next,
+            whereabouts_checked: self.whereabouts_checked,
         };
         texts.extend(obstacle);
         // Nothing of what was noted in the room stays beside what was frozen.

@@ -98,6 +98,6 @@ fn view(page: Page, case: &Case, form: FormView) -> AssessmentPage {
         form,
         process: format!("/processes/{}", case.id),
         outcomes: outcomes(page.t).choices(),
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     }
 }

@@ -35,7 +35,7 @@ pub fn find(case: &Case, author: UnitId, text: &str) -> Option<Directive> {
     let takes_part: Vec<_> =
         case.process.receiving_units(case.now.today()).into_iter().filter(is_such).collect();
     let unit = match takes_part.first() {
-        Some(unit) => case.unit(*unit).to_owned(),
+        Some(unit) => case.unit(*unit).into_owned(),
         None => found.of.spoken.first().cloned().unwrap_or_default(),
     };
     Some(Directive { sentence: found.sentence.to_owned(), unit, takes_part })

@@ -195,7 +195,7 @@ fn view(page: Page, case: &Case, unit: UnitId, form: FormView) -> OfferPage {
     OfferPage {
         form,
         process: format!("/processes/{}", case.id),
-        unit: case.unit(unit).to_owned(),
+        unit: case.unit(unit).into_owned(),
         kinds: kinds(t).choices(),
         goals: goal_offer(case, unit).choices(),
         decisions: decisions(t).choices(),
@@ -204,7 +204,7 @@ fn view(page: Page, case: &Case, unit: UnitId, form: FormView) -> OfferPage {
         measures: measures(t, case).choices(),
         directive: None,
         asked: false,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
         t,
     }
 }

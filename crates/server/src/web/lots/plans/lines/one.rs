@@ -187,7 +187,7 @@ fn view(
         verdicts: verdicts(t).choices(),
         follows_up: follow_up_meeting(case).is_some()
             && !case.process.line_is_outside(line, case.now.today()),
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
         t,
     })
 }

@@ -13,6 +13,10 @@ use crate::web::{
 
 /// How many people around a child can be named at once: two guardians, and somebody else it lives with.
 pub const GUARDIANS_MAX: usize = 3;
+/// What stands for no protection in the field.
+pub const UNPROTECTED: &str = "none";
+/// Whom the register protects without saying how strongly.
+const UNMARKED: ProtectionGrade = ProtectionGrade::SecrecyMarking;
 const PHONE_MAX: usize = 40;
 const EMAIL_MAX: usize = 120;
 
@@ -20,6 +24,8 @@ const EMAIL_MAX: usize = 120;
 pub struct Known {
     pub person: Person,
     pub legal: bool,
+    /// How strongly an earlier process protected the person.
+    pub grade: Option<ProtectionGrade>,
 }
 
 /// The fields about one person: their names begin with `prefix`.
@@ -61,7 +67,7 @@ impl Block {
 /// Fills in those who are known.
 pub fn fill(form: FormView, known: &[Known]) -> FormView {
     let blocks = std::iter::once(Block::CHILD).chain(Block::guardians());
-    blocks.zip(known).fold(form, |form, (block, Known { person, legal })| {
+    blocks.zip(known).fold(form, |form, (block, Known { person, legal, grade })| {
         let number = person.personal_id.as_deref().and_then(|number| number.parse::<PersonalId>().ok());
         let form = form
             .with(&block.field("name"), person.name.clone())
@@ -69,7 +75,8 @@ pub fn fill(form: FormView, known: &[Known]) -> FormView {
             .with(&block.field("phone"), person.phone.clone().unwrap_or_default())
             .with(&block.field("email"), person.email.clone().unwrap_or_default());
         let form = if *legal { form.with(&block.field("legal"), "yes") } else { form };
-        if person.protected { form.with(&block.field("protected"), "yes") } else { form }
+        let grade = if person.protected { grade.unwrap_or(UNMARKED).word() } else { UNPROTECTED };
+        form.with(&block.field("grade"), grade)
     })
 }
 
@@ -104,11 +111,18 @@ pub async fn read(
         person.born = person.born.or(number.born());
         person.personal_id = person.personal_id.or(Some(number.digits()));
     }
-    person.protected |= fields.ticked(&block.field("protected"));
+    let chosen = chosen_grade(fields, &block.field("grade"));
+    person.protected |= chosen.is_some();
     let legal = fields.ticked(&block.field("legal"));
-    let grade = ProtectionGrade::from_word(fields.raw(&block.field("grade")));
-    let grade = grade.unwrap_or(ProtectionGrade::SecrecyMarking);
+    let grade = chosen.unwrap_or(UNMARKED);
     Ok(Some(Typed { person, name, legal, grade, valid_from: app.clock.now().today() }))
+}
+
+/// How strongly somebody is protected, as it was chosen; nothing for somebody who is not.
+fn chosen_grade(fields: &mut Fields, name: &str) -> Option<ProtectionGrade> {
+    let grades = ProtectionGrade::ALL.iter().map(|grade| (grade.word(), Some(*grade)));
+    let choices: Vec<_> = std::iter::once((UNPROTECTED, None)).chain(grades).collect();
+    fields.choice_if_any(name, &choices).flatten()
 }
 
 /// A child's number is needed, because its age decides who signs; others' only tells namesakes apart.
@@ -168,10 +182,11 @@ fn newcomer(name: &str) -> Result<Person, WebError> {
 /// The child that a request is about, and those who look after it.
 pub async fn of_request(app: &App, request: &FamilyRequest) -> Result<Vec<Known>, WebError> {
     let mut known = vec![];
-    known.extend(app.store.person(request.child).await?.map(|person| Known { person, legal: false }));
+    let child = app.store.person(request.child).await?;
+    known.extend(child.map(|person| Known { person, legal: false, grade: None }));
     for guardian in app.store.guardians_of(request.child).await?.into_iter().take(GUARDIANS_MAX) {
         let person = app.store.person(guardian.person).await?;
-        known.extend(person.map(|person| Known { person, legal: guardian.legal }));
+        known.extend(person.map(|person| Known { person, legal: guardian.legal, grade: None }));
     }
     Ok(known)
 }
@@ -182,7 +197,13 @@ pub fn of_process(case: &Case) -> Vec<Known> {
     let guardians = custody.guardians.iter().map(|guardian| (guardian.person, guardian.legal));
     let everyone = std::iter::once((case.process.child(), false)).chain(guardians.take(GUARDIANS_MAX));
     everyone
-        .filter_map(|(person, legal)| Some(Known { person: case.person(person)?.clone(), legal }))
+        .filter_map(|(person, legal)| {
+            Some(Known {
+                person: case.person(person)?.clone(),
+                legal,
+                grade: case.process.protection.people.get(&person).copied(),
+            })
+        })
         .collect()
 }
 

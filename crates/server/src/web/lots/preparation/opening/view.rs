@@ -1,12 +1,13 @@
 //! What do the pages of an opening show?
 
 use askama::Template;
-use domain::party::CustodyForm;
+use domain::{choice::ProtectionGrade, party::CustodyForm};
 
-use super::people::{Block, Known};
+use super::people::{Block, Known, UNPROTECTED};
 use crate::web::{
     app::App,
     form::{Choice, FormView},
+    lots::protection::grade_choice,
     page::Page,
     texts::Texts,
 };
@@ -64,6 +65,7 @@ pub struct ChildPage {
     guardians: Vec<GuardianFields>,
     custody_forms: Vec<Choice>,
     placed: Vec<Choice>,
+    grades: Vec<Choice>,
     today: String,
 }
 
@@ -75,7 +77,7 @@ struct GuardianFields {
     phone: String,
     email: String,
     legal: String,
-    protected: String,
+    grade: String,
     optional: bool,
 }
 
@@ -96,6 +98,7 @@ impl ChildPage {
                 .collect(),
             custody_forms: custody_forms.collect(),
             placed: yes_or_no(t),
+            grades: grades(t),
             today: app.clock.now().today().to_string(),
             t,
             page: page.work().marked_if(protected),
@@ -112,9 +115,15 @@ fn fields(t: &Texts, index: usize, block: &Block) -> GuardianFields {
         phone: named("phone"),
         email: named("email"),
         legal: named("legal"),
-        protected: named("protected"),
+        grade: named("grade"),
         optional: index > 0,
     }
+}
+
+/// Not protected, or how strongly.
+fn grades(t: &Texts) -> Vec<Choice> {
+    let none = Choice::new(UNPROTECTED, t.get("opening-not-protected"));
+    std::iter::once(none).chain(ProtectionGrade::ALL.iter().map(|grade| grade_choice(t, *grade))).collect()
 }
 
 fn yes_or_no(t: &Texts) -> Vec<Choice> {

@@ -47,7 +47,7 @@ pub fn view(page: Page, case: &Case, writes: bool) -> NotePage {
             .collect(),
         writes,
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     }
 }
 

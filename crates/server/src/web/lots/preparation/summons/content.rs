@@ -55,7 +55,7 @@ fn circle(case: &Case) -> Vec<UnitId> {
 fn made<'a>(t: &Texts, form: &'a Form, case: &Case, units: &[UnitId], called: &[UnitId]) -> Blank<'a> {
     let family = case.process.family(case.now.today());
     let mut blank = Blank::new(form)
-        .units(units.iter().map(|unit| (*unit, case.unit(*unit).to_owned())))
+        .units(units.iter().map(|unit| (*unit, case.unit(*unit).into_owned())))
         .people(family.into_iter().map(|person| (person, case.name(person).to_owned())))
         .system(system(t, form, case, called));
     if let Some(field) = form.bound(Binding::Guardians) {
@@ -63,7 +63,7 @@ fn made<'a>(t: &Texts, form: &'a Form, case: &Case, units: &[UnitId], called: &[
     }
     if let Some(field) = form.bound(Binding::ConsentKinds) {
         let row = |unit: &UnitId| FixedRow {
-            heading: case.unit(*unit).to_owned(),
+            heading: case.unit(*unit).into_owned(),
             cells: Row::from([("unit".to_owned(), Value::Choices(vec![unit.to_string()]))]),
         };
         blank = blank.fixed_rows(&field.id, units.iter().map(row).collect());
@@ -109,7 +109,7 @@ fn system(t: &Texts, form: &Form, case: &Case, called: &[UnitId]) -> Values {
     }
     let kind = case.organisation.unit(opening.unit).map(|unit| unit.unit_type.name.clone());
     let role = t.with("summons-initiator-role", &[("kind", &kind.unwrap_or_default())]);
-    values.with("initiator.role", role).with("initiator.unit", case.unit(opening.unit))
+    values.with("initiator.role", role).with("initiator.unit", case.unit(opening.unit).as_ref())
 }
 
 fn acute(case: &Case) -> Value {

@@ -114,6 +114,6 @@ fn view(page: Page, case: &Case, blank: &Blank<'_>, values: &Values, form: FormV
         nobody: case.process.circle.approved().next().is_none(),
         school_addresses: general_school_addresses(case, case.process.circle.approved()),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     }
 }

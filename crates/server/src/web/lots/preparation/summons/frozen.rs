@@ -67,7 +67,7 @@ pub async fn read(
         shown,
         writes,
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     })
 }
 

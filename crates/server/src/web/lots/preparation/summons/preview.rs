@@ -169,7 +169,7 @@ fn view(app: &App, page: Page, desk: &Desk, form: FormView) -> Result<PreviewPag
         faults,
         ready,
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     })
 }
 
@@ -197,8 +197,8 @@ fn ready(t: &Texts, case: &Case, sheet: &Sheet, hash: String) -> Ready {
         hash,
         signers,
         hindrance,
-        called: called().map(|unit| case.unit(unit).to_owned()).collect(),
-        not_called: left.map(|unit| case.unit(unit).to_owned()).collect(),
+        called: called().map(|unit| case.unit(unit).into_owned()).collect(),
+        not_called: left.map(|unit| case.unit(unit).into_owned()).collect(),
         school_addresses: general_school_addresses(case, called()),
     }
 }

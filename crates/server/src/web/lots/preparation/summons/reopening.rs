@@ -101,6 +101,6 @@ fn view(page: Page, case: &Case, form: FormView) -> ReopeningPage {
         signed: signed.map(|person| case.name(*person).to_owned()).collect(),
         reasons: reasons(t).choices(),
         t,
-        page: page.work().marked_if(case.process.facts.protected),
+        page: page.work().marked_if(case.process.is_protected()),
     }
 }

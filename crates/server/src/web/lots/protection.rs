@@ -1,0 +1,33 @@
+//! How is a protected identity kept: the mark, those who are named, and the separate copies? (5.6, PID-1 to PID-10)
+
+mod ask;
+mod mark;
+mod named;
+
+pub use mark::grade_choice;
+
+use crate::web::router::{Audience, Route, get, post};
+
+/// The addresses of this part, in the order they are used.
+pub fn routes() -> Vec<Route> {
+    use Audience::{SignedIn, Staff};
+    vec![
+        get("/processes/{process}/protection", Staff, "who is protected, and from whom (PID-1)", mark::read),
+        post("/processes/{process}/protection", Staff, "switch on, hide, end together (PID-1)", mark::create),
+        post(
+            "/processes/{process}/protection/questions",
+            Staff,
+            "ask managers to name people (PID-4)",
+            ask::create,
+        ),
+        get("/named-users", SignedIn, "where my unit has to name somebody (PID-4)", named::list),
+        get("/named-users/{process}", SignedIn, "who of us may handle it (PID-4)", named::read),
+        post("/named-users/{process}", SignedIn, "name somebody (PID-4)", named::create),
+        post(
+            "/named-users/{process}/{person}/departure",
+            SignedIn,
+            "take a name back (PID-4)",
+            named::delete,
+        ),
+    ]
+}

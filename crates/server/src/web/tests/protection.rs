@@ -1,0 +1,6 @@
+//! Is a protected identity kept on every page? (PID-1 to PID-10, AC-9)
+
+mod mark;
+mod named;
+mod story;
+mod switching;
