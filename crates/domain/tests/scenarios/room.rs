@@ -175,6 +175,7 @@ impl World {
             obstacle: None,
             family_speaks_at: FAMILY_SPEAKS_AT,
             next,
+            whereabouts_checked: true,
         };
         sitting::hold(&process, &self.organisation, &self.calendar, now, command)
     }
