@@ -45,6 +45,7 @@ booking-start = Börjar
 booking-end = Slutar
 booking-place = Plats
 booking-place-hint = Gärna där barnet känner sig hemma.
+booking-apart = { $name } får inte veta var någon finns. Föreslå inget gemensamt möte: mötesledaren håller ett eget möte med { $name }, på en annan plats och en annan tid.
 booking-place-protected = Skyddade personuppgifter: välj en plats som inte visar var personen bor eller går i skola.
 booking-chair = Mötesledare
 booking-chair-hint = Den som håller i mötet. Det behöver inte vara du eller lotsen.

@@ -1,6 +1,7 @@
 //! What is in the demo world?
 
 mod afterwards;
+mod apart;
 pub mod fill;
 mod forms;
 mod life;

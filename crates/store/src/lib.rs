@@ -5,6 +5,7 @@
 
 mod access;
 mod account;
+mod apart;
 mod chain;
 mod content;
 mod door;
@@ -32,6 +33,7 @@ mod view;
 
 pub use access::{Access, AccessId, Outcome, SignInFault};
 pub use account::Account;
+pub use apart::LookApart;
 pub use chain::{Found, Tampering};
 pub use content::NewText;
 pub use door::{Brought, Changed};

@@ -24,7 +24,7 @@ impl World {
     pub fn decide(&mut self, now: Now, who: &str, what: &str) -> Decided {
         let words: Vec<&str> = what.split_whitespace().collect();
         match words.as_slice() {
-            ["opens"] => self.opens(now),
+            ["opens"] => opening::open(&self.organisation, now, self.opening(now)),
             ["proposes", units] => self.proposes(now, who, units),
             ["approves", units] => self.answers(now, who, units, circle::approve),
             ["strikes", units] => self.answers(now, who, units, circle::strike),
@@ -61,11 +61,14 @@ impl World {
                 revocation::revoke(&self.process(), now, command)
             }
             ["starts-early"] => self.starts_early(now, who),
-            _ => self.decide_meeting(now, who, &words),
+            _ => match self.decide_protected(now, who, &words) {
+                Some(decided) => decided,
+                None => self.decide_meeting(now, who, &words),
+            },
         }
     }
 
-    fn opens(&self, now: Now) -> Decided {
+    pub fn opening(&self, now: Now) -> OpenProcess {
         let guardian = |name| Guardian { person: self.person(name), legal: true };
         let guardians = match self.custody {
             CustodyForm::Joint => vec![guardian("mother"), guardian("father")],
@@ -80,7 +83,7 @@ impl World {
             checked_how: self.text(),
             placed: false,
         };
-        let command = OpenProcess {
+        OpenProcess {
             child: self.person("child"),
             born: self.born,
             initiator: self.person("initiator"),
@@ -92,8 +95,7 @@ impl World {
             protected: vec![],
             previous: None,
             request: None,
-        };
-        opening::open(&self.organisation, now, command)
+        }
     }
 
     fn proposes(&mut self, now: Now, who: &str, units: &str) -> Decided {
@@ -241,6 +243,6 @@ pub fn date(day: &str) -> Date {
     day.parse().expect("a date")
 }
 
-fn summons(number: &str) -> SummonsNo {
+pub fn summons(number: &str) -> SummonsNo {
     SummonsNo(number.parse().expect("a number"))
 }

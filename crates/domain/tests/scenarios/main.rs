@@ -11,6 +11,7 @@ mod protected;
 mod room;
 mod room_rules;
 mod rules;
+mod separately;
 mod times;
 mod world;
 
@@ -70,6 +71,12 @@ fn s5_partial_revocation() {
 #[test]
 fn s6_guardians_disagree() {
     play(include_str!("s6.txt"));
+}
+
+/// PID-1, PID-4, PID-6, PID-10, CON-19, TIME-1: protected identity over Christmas.
+#[test]
+fn s10_protected_identity() {
+    play(include_str!("s10.txt"));
 }
 
 /// TIME-11, CON-25: turning 18.

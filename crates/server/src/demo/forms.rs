@@ -139,7 +139,9 @@ pub struct Present {
 /// Who is in the room: the family, the initiator, and one from each called unit.
 pub fn present(play: &Play, meeting: &domain::lots::meeting::Meeting) -> Vec<Present> {
     let Ok(process) = play.process() else { return vec![] };
-    let family = process.family(play.today()).into_iter().filter_map(|person| {
+    let together =
+        process.family(play.today()).into_iter().filter(|person| !process.hides_whereabouts_from(*person));
+    let family = together.filter_map(|person| {
         let one = play.family.everybody().find(|one| person_id(&one.key) == person)?;
         let child = person == process.child();
         Some(Present {

@@ -1,8 +1,9 @@
 //! How does a process go from the first worry to a booked meeting? Played as the story tells it.
 
 use domain::{
-    PersonId, TextId,
+    PersonId, TextId, UnitId,
     choice::{Channel, PreMeetingHeld, ReceiptHow, Reply, ScopeLine, SignatureMethod},
+    event::protection::SeparateSubject,
     lots::{booking, circle, delivery, opening, protection, signature, summons},
     party::{InformationKind, Participation},
 };
@@ -13,7 +14,7 @@ use jiff::{
 use policy::Action;
 
 use super::{
-    forms, meetings,
+    apart, forms, meetings,
     people::person_id,
     play::{Play, PlayFault, process_id},
     schedule::Schedule,
@@ -38,6 +39,7 @@ pub async fn live(play: &mut Play, tale: &Tale) -> Result<(), PlayFault> {
     play.on(days.day(Milestone::Opened));
     open(play, tale).await?;
     circle(play, tale).await?;
+    apart::hide(play, tale).await?;
     if reached(Milestone::PreMeeting) {
         play.on(days.day(Milestone::PreMeeting));
         pre_meeting(play, tale).await?;
@@ -45,6 +47,7 @@ pub async fn live(play: &mut Play, tale: &Tale) -> Result<(), PlayFault> {
     if reached(Milestone::Frozen) {
         play.on(days.day(Milestone::Frozen));
         freeze(play, tale).await?;
+        apart::copy_summons(play, tale).await?;
         sign(play, tale, 0).await?;
     }
     if reached(Milestone::Signed) {
@@ -206,7 +209,10 @@ pub async fn sign(play: &mut Play, tale: &Tale, day: usize) -> Result<(), PlayFa
         let unsigned = tale.unsigned.iter().any(|key| person_id(key) == person);
         // A small child has no seat of its own, and signs nothing.
         if !unsigned {
-            sign_one(play, tale, person, place % 2 == 1 && person != play.child()).await?;
+            // Whoever reads a separate copy signs it on one's own page.
+            let apart = play.process()?.hides_whereabouts_from(person);
+            let on_paper = place % 2 == 1 && person != play.child() && !apart;
+            sign_one(play, tale, person, on_paper).await?;
         }
     }
     Ok(())
@@ -214,7 +220,11 @@ pub async fn sign(play: &mut Play, tale: &Tale, day: usize) -> Result<(), PlayFa
 
 async fn sign_one(play: &mut Play, tale: &Tale, person: PersonId, on_paper: bool) -> Result<(), PlayFault> {
     let (number, shown) = match play.process()?.summonses.last() {
-        Some((number, summons)) => (number, summons.text.hash),
+        Some((number, summons)) => {
+            let subject = SeparateSubject::Summons { summons: number };
+            let shown = play.process()?.text_for(person, subject, summons.text);
+            (number, shown.unwrap_or(summons.text).hash)
+        }
         None => return Err(PlayFault::NotBegun(play.key.clone())),
     };
     let (actor, action, method) = if on_paper {
@@ -259,23 +269,29 @@ pub async fn send(play: &mut Play, tale: &Tale) -> Result<(), PlayFault> {
 
 /// While an identity is protected, each unit's manager says who may handle it, before anything is sent (PID-4).
 async fn name_users(play: &mut Play, tale: &Tale) -> Result<(), PlayFault> {
-    let initiator = play.actor(&tale.initiator)?;
     let own = (play.unit(&tale.initiator)?, tale.second_reader.clone());
     let called = tale.called.iter().map(|called| Ok((play.unit(&called.by)?, Some(called.by.clone()))));
     let called = called.collect::<Result<Vec<_>, PlayFault>>()?;
     for (unit, key) in called.into_iter().chain([own]) {
         let Some(key) = key else { continue };
-        play.act(initiator, Action::AskForUsers, move |process, _, now| {
-            protection::ask_for_users(process, now, unit, initiator.person)
-        })
-        .await?;
-        let manager = play.manager(unit)?;
-        let command = protection::NameUser { unit, person: person_id(&key), by: manager.person };
-        play.act(manager, Action::NameUser { unit }, move |process, _, now| {
-            protection::name_user(process, now, command)
-        })
-        .await?;
+        name_user(play, tale, unit, &key).await?;
     }
+    Ok(())
+}
+
+/// The manager of one unit is asked and names somebody.
+pub async fn name_user(play: &mut Play, tale: &Tale, unit: UnitId, key: &str) -> Result<(), PlayFault> {
+    let initiator = play.actor(&tale.initiator)?;
+    play.act(initiator, Action::AskForUsers, move |process, _, now| {
+        protection::ask_for_users(process, now, unit, initiator.person)
+    })
+    .await?;
+    let manager = play.manager(unit)?;
+    let command = protection::NameUser { unit, person: person_id(key), by: manager.person };
+    play.act(manager, Action::NameUser { unit }, move |process, _, now| {
+        protection::name_user(process, now, command)
+    })
+    .await?;
     Ok(())
 }
 

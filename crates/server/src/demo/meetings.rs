@@ -78,7 +78,14 @@ async fn attend(play: &mut Play, tale: &Tale, number: MeetingNo) -> Result<(), P
     let child = process.child();
     let mut rows = vec![];
     for person in family {
-        let presence = if person == child { Presence::Part } else { Presence::Whole };
+        // Whoever must not learn where anybody is, is met apart (PID-7).
+        let presence = if process.hides_whereabouts_from(person) {
+            Presence::AbsentWithNotice
+        } else if person == child {
+            Presence::Part
+        } else {
+            Presence::Whole
+        };
         rows.push(AttendanceRow { attendee: Attendee::Family { person }, presence, knows_purpose: true });
     }
     let present = forms::present(play, &meeting);

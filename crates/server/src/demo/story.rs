@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-pub use tale::{Called, Line, Milestone, Need, PlanGoal, Proposal, Tale, Twist, Way};
+pub use tale::{Apart, Called, Line, Milestone, Need, PlanGoal, Proposal, Tale, Twist, Way};
 
 /// Everything that is told.
 #[derive(Debug, Clone, Deserialize)]

@@ -78,6 +78,11 @@ impl Case {
         self.people.get(&person).map_or("", |person| person.name.as_str())
     }
 
+    /// Everybody whom the process names and the reader may know of.
+    pub fn people(&self) -> impl Iterator<Item = &store::Person> {
+        self.people.values()
+    }
+
     /// What the register knows of somebody whom the process names.
     pub fn person(&self, person: PersonId) -> Option<&store::Person> {
         self.people.get(&person)

@@ -2,6 +2,7 @@
 //!
 //! Their pages stand by themselves: larger, one question at a time, in words of their own (`family*.ftl`).
 
+mod apart;
 mod changes;
 mod circle;
 mod closing;
@@ -30,7 +31,7 @@ use super::router::{Audience::Family, Route, get, post};
 
 /// The addresses of this part, in the order they are used.
 pub fn routes() -> Vec<Route> {
-    [home_and_requests(), before_the_meeting(), meetings_and_plan(), at_any_time()]
+    [home_and_requests(), before_the_meeting(), meetings_and_plan(), at_any_time(), apart::routes()]
         .into_iter()
         .flatten()
         .collect()

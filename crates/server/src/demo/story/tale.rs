@@ -17,6 +17,8 @@ pub struct Tale {
     pub initiator: String,
     /// Somebody at the initiator's unit who compares separate copies, while an identity is protected (PID-6).
     pub second_reader: Option<String>,
+    /// A guardian from whom whereabouts are hidden, and what he or she reads instead of the summons (PID-6).
+    pub apart: Option<Apart>,
     /// The process that it takes up again (T19).
     pub previous: Option<String>,
     /// It answers the family's own request (T1b).
@@ -97,6 +99,16 @@ pub enum Milestone {
     Third,
     ThirdReleased,
     Closed,
+}
+
+/// A guardian who reads separate copies alone.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Apart {
+    /// The guardian's key.
+    pub from: String,
+    pub reason: String,
+    pub summons: String,
 }
 
 /// A unit that the family wants called.

@@ -2,9 +2,10 @@
 
 use askama::Template;
 use axum::extract::State;
-use policy::Seat;
+use policy::{Ground, Seat};
 
 use super::{
+    apart, frame,
     overview::{self, Overview},
     request::{self, RequestLine},
     voice::Voice,
@@ -22,7 +23,15 @@ struct HomePage {
     t: Voice,
     page: Page,
     processes: Vec<Overview>,
+    /// Processes of which the reader has separate copies alone (PID-6).
+    apart: Vec<Apart>,
     requests: Vec<RequestLine>,
+}
+
+/// A process whose page stands apart from the others'.
+struct Apart {
+    href: String,
+    child: String,
 }
 
 /// `GET /family`
@@ -31,10 +40,13 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
         return Err(WebError::NotFound);
     }
     let cases = app.visible(actor).await?;
-    let processes =
-        cases.iter().map(|case| overview::of(Voice::of(page.t, case), case, actor.person)).collect();
+    let whole = cases.iter().filter(|case| case.ground != Ground::GuardianApart);
+    let processes = whole.map(|case| overview::of(Voice::of(page.t, case), case, actor.person)).collect();
+    let apart = cases.iter().filter(|case| case.ground == Ground::GuardianApart);
+    let apart =
+        apart.map(|case| Apart { href: apart::address(case.id), child: frame::child(case) }).collect();
     let protected = cases.iter().any(|case| case.process.is_protected());
     let t = cases.first().map_or(Voice::to_anyone(page.t), |case| Voice::of(page.t, case));
     let requests = request::lines(&app, t, actor).await?;
-    show(&HomePage { t, processes, requests, page: page.family().marked_if(protected) })
+    show(&HomePage { t, processes, apart, requests, page: page.family().marked_if(protected) })
 }

@@ -55,6 +55,8 @@ struct BookingPage {
     window: Option<(String, String)>,
     today: String,
     protected: bool,
+    /// Guardians who are met apart (PID-7).
+    apart: Vec<String>,
 }
 
 /// One lawful way of holding the meeting.
@@ -233,9 +235,16 @@ fn view(app: &App, page: Page, case: &Case, form: FormView) -> BookingPage {
         window: window(t, case),
         today: today.to_string(),
         protected: case.process.is_protected(),
+        apart: apart(case),
         page: page.work().marked_if(case.process.is_protected()),
         t,
     }
+}
+
+/// Those from whom whereabouts are hidden: no joint meeting is proposed to them.
+fn apart(case: &Case) -> Vec<String> {
+    let hidden = case.process.hidden_guardians(case.now.today());
+    hidden.into_iter().map(|person| case.name(person).to_owned()).collect()
 }
 
 fn option_line(t: &Texts, case: &Case, at: usize, option: &MeetingOption) -> OptionLine {

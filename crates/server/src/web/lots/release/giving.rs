@@ -22,6 +22,8 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use domain::{
     PlanVersion, ProcessId,
+    choice::FormText,
+    event::protection::SeparateSubject,
     lots::{
         plan::Version,
         release::{self, Copy, ReleasePlan},
@@ -124,12 +126,25 @@ pub fn copies(app: &App, case: &Case, version: PlanVersion) -> Result<(Vec<NewTe
     let mut texts = vec![];
     let mut copies = vec![];
     for receiver in case.process.receivers(case.now.today()) {
+        // Whoever may not learn where anybody is is given the text that two persons have compared (PID-6). If
+        // there is none, the rule says so.
+        if let Some(text) = separate_text(case, version, receiver) {
+            copies.push(Copy { receiver, text });
+            continue;
+        }
         let copy = plan_copy(&app.forms, case, version, receiver).ok_or(WebError::NotFound)?;
         let text = new_text(copy.canonical())?;
         copies.push(Copy { receiver, text: frozen(&text) });
         texts.push(text);
     }
     Ok((texts, copies))
+}
+
+fn separate_text(case: &Case, version: PlanVersion, receiver: Receiver) -> Option<FormText> {
+    let Receiver::Family { person } = receiver else { return None };
+    let hidden = case.process.hides_whereabouts_from(person);
+    let copy = case.process.protection.approved_copy(person, SeparateSubject::Plan { version });
+    copy.filter(|_| hidden).map(|copy| copy.text)
 }
 
 fn receipt(t: &Texts, case: &Case, version: PlanVersion) -> Receipt {

@@ -96,8 +96,14 @@ impl Story {
         };
         story.happened(vec![], vec![Event::UnitApproved { unit: BUP, by: MOTHER.person }]).await;
         story.happened(vec![note], vec![pre_meeting]).await;
-        let now = story.world.app.clock.now();
-        let whole = text(4, SUMMONS_TEXT);
+        story.freeze(4).await;
+        story
+    }
+
+    /// Freezes the summons, as a text with this number.
+    pub async fn freeze(&self, number: u128) {
+        let now = self.world.app.clock.now();
+        let whole = text(number, SUMMONS_TEXT);
         let command = summons::FreezeSummons {
             text: frozen(&whole),
             scope: vec![ScopeLine {
@@ -115,11 +121,9 @@ impl Story {
             purpose: frozen(&text(5, "Att orka med skolan")).hash,
             whereabouts_checked: true,
         };
-        let calendar = story.world.app.calendar.clone();
-        story
-            .decide(vec![whole], move |process| summons::freeze(process, &calendar, now, command.clone()))
+        let calendar = self.world.app.calendar.clone();
+        self.decide(vec![whole], move |process| summons::freeze(process, &calendar, now, command.clone()))
             .await;
-        story
     }
 
     /// Signed by both guardians and sent; the doctor takes part for BUP.

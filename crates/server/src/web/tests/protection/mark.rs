@@ -12,7 +12,7 @@ use super::{
 use crate::web::router::{Route, routes};
 
 /// An address of the list, about this process.
-fn address(story: &Story, path: &str) -> String {
+pub fn address(story: &Story, path: &str) -> String {
     let part = |part: &str| match part {
         "{process}" => story.id.to_string(),
         "{unit}" => BUP.to_string(),
