@@ -132,12 +132,9 @@ pub async fn read(
     let (receiver, subject) = meant.found(&case)?;
     let lines = whole::lines(page.t, &case, &app.forms, subject);
     let begun = Revealing::of(page.t, &case).reduced(&lines).join("\n");
-    let form = page
-        .form()
-        .with("receiver", receiver.to_string())
-        .with("of", whole::code(subject))
-        .with("text", begun)
-        .to(format!("/processes/{process}/separate-copies"));
+    let form = page.form().to(format!("/processes/{process}/separate-copies"));
+    let form = form.with("receiver", receiver.to_string()).with("of", whole::code(subject));
+    let form = form.with("text", begun);
     show(&view(&app, page, form, &case, receiver, subject))
 }
 

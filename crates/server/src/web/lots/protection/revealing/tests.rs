@@ -1,3 +1,5 @@
+//! Is everything found that is known to tell, and nothing else?
+
 use super::*;
 
 fn known() -> Revealing {
