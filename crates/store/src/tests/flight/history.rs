@@ -78,7 +78,9 @@ async fn look(store: &Store, dice: &mut Dice) -> Vec<ProcessId> {
         1 => store.read(id, who, Action::ReadProcess, now).await.map(drop),
         2 => store.glance(id, who, Action::ReadSummons, now).await.map(drop),
         3 => store.read_draft(key, who, Action::ReadOwnLines, now).await.map(drop),
-        _ => return store.concerns(id, who, now).await.unwrap().then_some(id).into_iter().collect(),
+        _ => {
+            return store.concerns(id, who, now).await.unwrap().concerned.then_some(id).into_iter().collect();
+        }
     };
     match seen {
         Ok(()) => vec![id],

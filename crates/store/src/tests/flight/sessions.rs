@@ -121,6 +121,28 @@ fn an_answer_that_is_ready_stands_until_what_it_rests_on_changes() {
     });
 }
 
+/// A row that tells who was here is no act: what was only looked at, or said no to, can be asked again.
+#[test]
+fn what_is_put_on_record_alone_is_no_act() {
+    on_both(async |store| {
+        summoned(&store, PROCESS).await;
+        let flight = store.flight();
+        let asks = async {
+            store.read(PROCESS, nurse(), Action::ReadProcess, now()).await.unwrap();
+            store.visible(nurse(), now()).await.unwrap();
+            let mother = family(MOTHER);
+            let refused = |_: &domain::Process| Err(domain::Refusal::UnitNotProposed);
+            store
+                .change(PROCESS, mother, Action::CommentPreMeeting, now(), vec![], refused)
+                .await
+                .unwrap_err();
+            store.change(PROCESS, nurse(), Action::Dispatch, now(), vec![], refused).await.unwrap_err();
+        };
+        flight.carry(asks).await;
+        assert!(!flight.has_acted());
+    });
+}
+
 /// Somebody who is slower than thousands of changes is told that everything may have changed.
 #[test]
 fn what_is_forgotten_may_have_changed() {
