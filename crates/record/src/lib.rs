@@ -6,12 +6,14 @@
 
 mod checkpoint;
 mod key;
+mod leaf;
 mod note;
 mod proof;
 mod tree;
 
 pub use checkpoint::{Checkpoint, CheckpointFault, Cosigned};
 pub use key::{KeyFault, KeyKind, PublicKey, SecretKey};
+pub use leaf::{Id, Ruling, Salt, remark_leaf, stored};
 pub use note::{NOTE_BYTES_MAX, Note, NoteFault, NoteSignature, SIGNATURES_MAX};
 pub use proof::{Prover, is_consistent, is_included};
 pub use tree::{EMPTY_ROOT, Edge, Hash, leaf_hash, node_hash};

@@ -10,6 +10,7 @@ use std::{
 };
 
 use domain::organisation::{Organisation, OrganisationFault};
+use record::PublicKey;
 use serde::Deserialize;
 use store::SessionLimits;
 
@@ -37,6 +38,10 @@ pub struct Config {
     pub sessions: SessionLimits,
     /// How to reach whoever runs the service, for the accessibility statement: an address or a number.
     pub contact: Option<String>,
+    /// The file with the key that signs the log: where whoever owns the database does not come.
+    pub key: PathBuf,
+    /// Keys that have signed this log before.
+    pub former_keys: Vec<PublicKey>,
 }
 
 /// Why the configuration cannot be used, in words for the one who starts the program.
@@ -52,6 +57,8 @@ pub enum ConfigError {
         "the demo shows other people's pages to whoever asks, so it listens on this computer only: {0} is not a loopback address"
     )]
     DemoNotLocal(SocketAddr),
+    #[error("former_keys: {key}: {fault}")]
+    FormerKey { key: String, fault: record::KeyFault },
 }
 
 #[derive(Deserialize)]
@@ -67,9 +74,13 @@ struct Written {
     contact: Option<String>,
     idle_minutes: Option<u32>,
     session_hours: Option<u32>,
+    key: Option<PathBuf>,
+    #[serde(default)]
+    former_keys: Vec<String>,
 }
 
 const DATABASE_FILE: &str = "farled.sqlite";
+const KEY_FILE: &str = "farled.key";
 
 impl Config {
     /// What the demo runs with: an embedded database in `data`, reachable from this computer only.
@@ -85,6 +96,8 @@ impl Config {
             organisation: None,
             sessions: SessionLimits::default(),
             contact: None,
+            key: data.join(KEY_FILE),
+            former_keys: vec![],
         })
     }
 
@@ -99,11 +112,20 @@ impl Config {
             path: path.map(Path::to_owned).unwrap_or_default(),
             source: Box::new(source),
         })?;
-        Ok(written.with_database(database))
+        written.with_database(database)
     }
 }
 
 impl Config {
+    /// What a new log is called: after the address people type, or else by chance.
+    pub fn log_name(&self, chance: u32) -> String {
+        let host = self.origin.as_deref().and_then(|origin| origin.split_once("://"));
+        match host {
+            Some((_, host)) => format!("{host}/record"),
+            None => format!("farled-{chance:08x}/record"),
+        }
+    }
+
     /// The agreement area this installation serves.
     pub fn organisation(&self) -> Result<Organisation, ConfigError> {
         let Some(path) = &self.organisation else { return Ok(Organisation::default()) };
@@ -115,14 +137,20 @@ impl Config {
 }
 
 impl Written {
-    fn with_database(self, database: Option<String>) -> Config {
+    fn with_database(self, database: Option<String>) -> Result<Config, ConfigError> {
         let data = self.data.unwrap_or_else(|| PathBuf::from("data"));
         let database = match database.or(self.database) {
             Some(address) if address.starts_with("postgres") => Database::Postgres(address),
             Some(file) => Database::Embedded(PathBuf::from(file)),
             None => Database::Embedded(data.join(DATABASE_FILE)),
         };
-        Config {
+        // Beside the database, if nobody has said where it is safer.
+        let folder = match &database {
+            Database::Embedded(file) => file.parent().unwrap_or(Path::new("")).to_owned(),
+            Database::Postgres(_) => data,
+        };
+        let former_keys = self.former_keys.into_iter().map(former_key).collect::<Result<_, _>>()?;
+        Ok(Config {
             listen: self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
             database,
             origin: self.origin,
@@ -134,6 +162,12 @@ impl Written {
                 self.session_hours.unwrap_or(u32::MAX),
             ),
             contact: self.contact,
-        }
+            key: self.key.unwrap_or_else(|| folder.join(KEY_FILE)),
+            former_keys,
+        })
     }
+}
+
+fn former_key(key: String) -> Result<PublicKey, ConfigError> {
+    PublicKey::parse(&key).map_err(|fault| ConfigError::FormerKey { key, fault })
 }

@@ -5,6 +5,7 @@ mod apart;
 pub mod fill;
 mod forms;
 mod life;
+pub mod looks;
 mod meetings;
 mod notes;
 pub mod people;

@@ -9,5 +9,8 @@ pub mod demo;
 pub mod listen;
 pub mod open;
 pub mod policy_tables;
+pub mod seal_key;
+pub mod sealing;
+pub mod verify;
 pub mod web;
 pub mod workdays;

@@ -5,13 +5,16 @@ use std::{io::Write, net::SocketAddr, path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand};
 use domain::{UnitId, personal_id::PersonalId};
 use jiff::civil::Date;
+use record::PublicKey;
 use server::{
     account::{self, Newcomer},
     clock::Clock,
     config::Config,
-    demo::{fill, synthetic},
+    demo::{fill, looks, synthetic},
     listen,
     open::{self, StartFault},
+    sealing::{self, Sealing},
+    verify::{self, Asked},
     web::app::App,
 };
 use store::Role;
@@ -45,6 +48,9 @@ enum Command {
         /// How many processes
         #[arg(long)]
         processes: u32,
+        /// How many times guardians look at their processes, for a long record
+        #[arg(long, default_value_t = 0)]
+        looks: u32,
     },
     /// Serve real work
     Serve {
@@ -105,6 +111,39 @@ enum Command {
     },
     /// Print who may do what in every situation, as tables
     Policy,
+    /// Look at everything that is on record: exit code 0 if it is as it was written, 1 with the first place if not
+    Verify {
+        /// A file with a checkpoint that was kept elsewhere; can be given more than once
+        #[arg(long)]
+        checkpoint: Vec<PathBuf>,
+        /// A public key whose signatures count; without one, that of the key file
+        #[arg(long, value_parser = public_key)]
+        key: Vec<PublicKey>,
+        /// The configuration file
+        #[arg(long)]
+        config: Option<PathBuf>,
+        /// The database: a file, or postgres://...
+        #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
+        database: Option<String>,
+    },
+    /// Print the public key that others verify the log with; the key is made if there is none
+    Key {
+        /// The configuration file
+        #[arg(long)]
+        config: Option<PathBuf>,
+        /// The database: a file, or postgres://...
+        #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
+        database: Option<String>,
+    },
+    /// Print the newest checkpoint of the log, to be kept elsewhere
+    Checkpoint {
+        /// The configuration file
+        #[arg(long)]
+        config: Option<PathBuf>,
+        /// The database: a file, or postgres://...
+        #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
+        database: Option<String>,
+    },
     /// Count working days: the earliest meeting date on the first line, then why, day by day
     Workdays {
         /// The day the summons was received, 2026-06-05
@@ -127,7 +166,7 @@ fn main() -> ExitCode {
         .init();
     let outcome = match Arguments::parse().command {
         Command::Demo { listen, data, today } => demo(listen, data, today),
-        Command::Synthetic { data, processes } => synthetic(data, processes),
+        Command::Synthetic { data, processes, looks } => synthetic(data, processes, looks),
         Command::Serve { config, database } => serve(config, database),
         Command::Account { username, name, role, unit, inbox, number, config, database } => {
             let unit = unit.map(UnitId);
@@ -136,6 +175,11 @@ fn main() -> ExitCode {
         Command::Password { username, config, database } => renew(&username, config, database),
         Command::Leave { username, config, database } => leave(&username, config, database),
         Command::Policy => return print(&server::policy_tables::run()),
+        Command::Verify { checkpoint, key, config, database } => {
+            return verify(Asked { checkpoints: checkpoint, keys: key }, config, database);
+        }
+        Command::Key { config, database } => key(config, database),
+        Command::Checkpoint { config, database } => checkpoint(config, database),
         Command::Workdays { date, days } => return workdays(&date, days),
     };
     match outcome {
@@ -153,13 +197,18 @@ fn demo(listen: SocketAddr, data: PathBuf, today: Option<Date>) -> Outcome {
     let (store, organisation) = (open::store(&config)?, config.organisation()?);
     let runtime = runtime()?;
     let world = runtime.block_on(fill::fill(&store, &organisation, &clock))?;
-    Ok(runtime.block_on(listen::serve(App::demo(clock, config, store, organisation, world)))?)
+    runtime.block_on(listen::serve(App::demo(clock, config, store, organisation, world)))
 }
 
-fn synthetic(data: PathBuf, processes: u32) -> Outcome {
+fn synthetic(data: PathBuf, processes: u32, looks: u32) -> Outcome {
     let config = Config::demo(SocketAddr::from(([127, 0, 0, 1], 0)), &data)?;
     let (store, organisation, clock) = (open::store(&config)?, config.organisation()?, Clock::real()?);
-    let requests = runtime()?.block_on(synthetic::make(&store, &organisation, &clock, processes))?;
+    let requests = runtime()?.block_on(async {
+        let requests = synthetic::make(&store, &organisation, &clock, processes).await?;
+        let mut sealing = Sealing::new(&config, &store, clock.clone()).await?;
+        looks::look(&store, &clock, &mut sealing, processes, looks).await?;
+        Ok::<_, StartFault>(requests)
+    })?;
     for request in requests {
         println!("{request}");
     }
@@ -169,7 +218,7 @@ fn synthetic(data: PathBuf, processes: u32) -> Outcome {
 fn serve(config: Option<PathBuf>, database: Option<String>) -> Outcome {
     let config = Config::read(config.as_deref(), database)?;
     let (store, organisation) = (open::store(&config)?, config.organisation()?);
-    Ok(runtime()?.block_on(listen::serve(App::new(Clock::real()?, config, store, organisation)))?)
+    runtime()?.block_on(listen::serve(App::new(Clock::real()?, config, store, organisation)))
 }
 
 fn account(newcomer: Newcomer, config: Option<PathBuf>, database: Option<String>) -> Outcome {
@@ -195,6 +244,47 @@ fn leave(username: &str, config: Option<PathBuf>, database: Option<String>) -> O
     let ended = runtime()?.block_on(account::leave(&store, &Clock::real()?, username))?;
     println!("{ended}");
     Ok(())
+}
+
+fn verify(asked: Asked, config: Option<PathBuf>, database: Option<String>) -> ExitCode {
+    let look = || {
+        let config = Config::read(config.as_deref(), database)?;
+        verify::must_exist(&config)?;
+        let store = open::store(&config)?;
+        runtime()?.block_on(verify::run(&config, &store, asked, Clock::real()?.now()))
+    };
+    match look() {
+        Ok(told) => {
+            // Whoever reads only the first line closes the pipe early: no fault of ours.
+            let _ = std::io::stdout().write_all(told.words.as_bytes());
+            ExitCode::from(u8::from(!told.is_whole))
+        }
+        Err(error) => {
+            eprintln!("farled: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn key(config: Option<PathBuf>, database: Option<String>) -> Outcome {
+    let config = Config::read(config.as_deref(), database)?;
+    let is_begun = runtime()?.block_on(open::store(&config)?.checkpoint())?.is_some();
+    println!("{}", sealing::key(&config, is_begun)?.public());
+    Ok(())
+}
+
+fn checkpoint(config: Option<PathBuf>, database: Option<String>) -> Outcome {
+    let config = Config::read(config.as_deref(), database)?;
+    verify::must_exist(&config)?;
+    if let Some(note) = runtime()?.block_on(open::store(&config)?.checkpoint())? {
+        print!("{note}");
+    }
+    Ok(())
+}
+
+/// A key as [`PublicKey`] writes it.
+fn public_key(text: &str) -> Result<PublicKey, String> {
+    PublicKey::parse(text).map_err(|fault| fault.to_string())
 }
 
 /// A personal or coordination number.

@@ -9,6 +9,8 @@ use crate::{
     account::AccountFault,
     config::{Config, ConfigError, Database},
     demo::fill::FillFault,
+    seal_key::SealKeyFault,
+    sealing::SealingFault,
 };
 
 /// Connections to a PostgreSQL server: enough for the pages, few enough for a small server.
@@ -31,6 +33,12 @@ pub enum StartFault {
     UnknownUnit(UnitId),
     #[error("the account: {0}")]
     Account(#[from] AccountFault),
+    #[error(transparent)]
+    Sealing(#[from] SealingFault),
+    #[error(transparent)]
+    SealKey(#[from] SealKeyFault),
+    #[error("there is no database {0}")]
+    NoDatabase(PathBuf),
     #[error("listening: {0}")]
     Listen(#[from] std::io::Error),
 }

@@ -33,4 +33,4 @@ pub mod texts;
 pub mod work;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

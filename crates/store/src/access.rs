@@ -3,19 +3,20 @@
 use crate::{
     Error, Store,
     engine::{Fault, Result, Row, Tx, V, statements},
-    keys,
+    keys, log,
 };
 use domain::{
     ids::{PersonId, ProcessId, UnitId},
     now::Now,
 };
 use jiff::Timestamp;
+use record::{Hash, Ruling, Salt};
 use std::borrow::Cow;
 use uuid::Uuid;
 
 statements! {
     PUT = "INSERT INTO access (access_id, recorded_us, person_id, seat, unit_id, process_id, action, \
-           outcome, ground, detail) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+           outcome, ground, detail, salt, stored) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     OF_PROCESS = "SELECT access_id, recorded_us, person_id, seat, unit_id, process_id, action, outcome, \
                   ground, detail FROM access WHERE process_id = $1 ORDER BY access_id";
     SIGN_INS_OF = "SELECT access_id, recorded_us, person_id, seat, unit_id, process_id, action, outcome, \
@@ -118,13 +119,43 @@ impl Store {
     }
 }
 
+impl Access {
+    /// What binds this row to the log.
+    fn leaf(&self, stored: Option<Hash>, salt: &Salt) -> Hash {
+        let ruling = Ruling {
+            access_id: self.id.0.into_bytes(),
+            recorded_us: self.at.as_microsecond(),
+            person: self.person.0.into_bytes(),
+            seat: &self.seat,
+            unit: self.unit.map(|unit| unit.0.into()),
+            process: self.process.map(|process| process.0.into_bytes()),
+            action: &self.action,
+            outcome: self.outcome.word(),
+            ground: self.ground.as_deref(),
+            detail: self.detail.as_deref(),
+            stored,
+        };
+        ruling.leaf(salt)
+    }
+}
+
 impl AccessId {
     pub(crate) fn new(now: Now) -> Result<AccessId> {
         Ok(AccessId(keys::timed(now)?))
     }
 }
 
+/// Puts a ruling on record that led to nothing being stored.
 pub(crate) fn put(tx: &mut Tx, access: &Access) -> Result<()> {
+    put_act(tx, access, None)
+}
+
+/// Puts an act on record, with the hash of what it stored.
+///
+/// **Invariant:** whatever is put here is bound by a leaf in the same transaction (AD-1).
+pub(crate) fn put_act(tx: &mut Tx, access: &Access, stored: Option<Hash>) -> Result<()> {
+    let salt: Salt = keys::random()?;
+    log::wait(tx, access.id, access.leaf(stored, &salt))?;
     tx.note(
         &PUT,
         &[
@@ -138,6 +169,8 @@ pub(crate) fn put(tx: &mut Tx, access: &Access) -> Result<()> {
             V::Text(access.outcome.word()),
             V::OptText(access.ground.as_deref()),
             V::OptText(access.detail.as_deref()),
+            V::Blob(&salt),
+            V::OptBlob(stored.as_ref().map(|stored| stored.as_slice())),
         ],
     )?;
     Ok(())
@@ -146,6 +179,24 @@ pub(crate) fn put(tx: &mut Tx, access: &Access) -> Result<()> {
 /// Everything that was asked of one process, in order.
 pub(crate) fn of_process(tx: &mut Tx, process: ProcessId) -> Result<Vec<Access>> {
     tx.rows(&OF_PROCESS, &[V::Id(process.0)], access)
+}
+
+/// What binds a row to the log, of a row that begins with the columns of [`Access`] and goes on with the salt and
+/// what was stored.
+pub(crate) fn ruling<'r>(row: &'r Row) -> Result<Ruling<'r>> {
+    Ok(Ruling {
+        access_id: row.id(0)?.into_bytes(),
+        recorded_us: row.int(1)?,
+        person: row.id(2)?.into_bytes(),
+        seat: row.str(3)?,
+        unit: row.opt_int(4)?,
+        process: row.opt_id(5)?.map(Uuid::into_bytes),
+        action: row.str(6)?,
+        outcome: row.str(7)?,
+        ground: row.opt_str(8)?,
+        detail: row.opt_str(9)?,
+        stored: row.opt_hash(11)?,
+    })
 }
 
 fn access(row: &Row) -> Result<Access> {

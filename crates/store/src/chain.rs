@@ -1,13 +1,11 @@
 //! How are events added, and how does one see that none has been changed since?
 
-use crate::{
-    engine::{Fault, Key, Result, Tx, V, statements},
-    fold,
-};
+use crate::engine::{Fault, Key, Result, Tx, V, statements};
 use domain::{
     Event, Now,
-    ids::{PersonId, ProcessId, TextId},
+    ids::{PersonId, ProcessId},
 };
+use record::Hash;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -15,14 +13,12 @@ statements! {
     HEAD = "SELECT version, hash FROM event WHERE process_id = $1 ORDER BY version DESC LIMIT 1";
     ADD = "INSERT INTO event (process_id, version, kind, body, recorded_us, author, access_id, prev_hash, hash) \
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    LINKS = "SELECT version, kind, body, recorded_us, author, access_id, prev_hash, hash \
-             FROM event WHERE process_id = $1 ORDER BY version";
     PROCESSES_AFTER = "SELECT DISTINCT process_id FROM event WHERE process_id > $1 \
                        ORDER BY process_id LIMIT 100";
 }
 
 /// What the first event is chained to.
-const BEGINNING: [u8; 32] = [0; 32];
+pub(crate) const BEGINNING: Hash = [0; 32];
 
 /// Under which act and by whom events are added.
 #[derive(Clone, Copy)]
@@ -35,15 +31,18 @@ pub(crate) struct Act {
 
 /// Adds `events` after version `base` (0: the process begins).
 ///
+/// Answers their hashes.
+///
 /// **Invariant:** two acts decided on the same version cannot both be added: the second is run again on what
 /// the first has made of the process.
-pub(crate) fn append(tx: &mut Tx, act: Act, base: u32, events: &[Event]) -> Result<()> {
+pub(crate) fn append(tx: &mut Tx, act: Act, base: u32, events: &[Event]) -> Result<Vec<Hash>> {
     let head = tx.one(&HEAD, &[V::Id(act.process.0)], |row| Ok((row.number(0)?, row.hash(1)?)))?;
     let (version, mut prev_hash) = head.unwrap_or((0, BEGINNING));
     if version != base {
         return Err(Fault::Conflict);
     }
     tx.changes(Key::Process(act.process.0));
+    let mut hashes = Vec::with_capacity(events.len());
     for (event, version) in events.iter().zip(base + 1..) {
         let (kind, body) = encode(event)?;
         let link = Link {
@@ -58,9 +57,10 @@ pub(crate) fn append(tx: &mut Tx, act: Act, base: u32, events: &[Event]) -> Resu
         let hash = link.hash(&prev_hash);
         add(tx, &link, &prev_hash, &hash)
             .map_err(|fault| if matches!(fault, Fault::Duplicate) { Fault::Conflict } else { fault })?;
+        hashes.push(hash);
         prev_hash = hash;
     }
-    Ok(())
+    Ok(hashes)
 }
 
 /// The event as it is stored: its kind, and its compact JSON.
@@ -73,19 +73,19 @@ pub(crate) fn encode(event: &Event) -> Result<(String, String)> {
 }
 
 /// Everything about one event that its hash seals.
-struct Link<'a> {
-    process: ProcessId,
-    version: i64,
-    kind: &'a str,
-    body: &'a str,
-    recorded_us: i64,
-    author: Uuid,
-    access: Uuid,
+pub(crate) struct Link<'a> {
+    pub(crate) process: ProcessId,
+    pub(crate) version: i64,
+    pub(crate) kind: &'a str,
+    pub(crate) body: &'a str,
+    pub(crate) recorded_us: i64,
+    pub(crate) author: Uuid,
+    pub(crate) access: Uuid,
 }
 
 impl Link<'_> {
     /// Texts are preceded by their lengths, so that nothing can move from one field to the next.
-    fn hash(&self, prev_hash: &[u8; 32]) -> [u8; 32] {
+    pub(crate) fn hash(&self, prev_hash: &Hash) -> Hash {
         let mut hash = Sha256::new_with_prefix(b"farled event 1\n");
         hash.update(prev_hash);
         hash.update(self.process.0.as_bytes());
@@ -119,55 +119,8 @@ fn add(tx: &mut Tx, link: &Link, prev_hash: &[u8; 32], hash: &[u8; 32]) -> Resul
     Ok(())
 }
 
-/// Something in the history of a process that is not as it was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tampering {
-    pub process: ProcessId,
-    pub found: Found,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
-    /// The event with this version was changed, or stands where another was removed or put in.
-    Event {
-        version: i64,
-    },
-    /// The event can be told apart from no known one.
-    Unreadable {
-        version: i64,
-    },
-    Text(TextId),
-}
-
 /// The next processes after `after` in the order of their ids.
 pub(crate) fn processes_after(tx: &mut Tx, after: Option<ProcessId>) -> Result<Vec<ProcessId>> {
     let after = after.as_ref().map_or(&[][..], |process| process.0.as_bytes());
     tx.rows(&PROCESSES_AFTER, &[V::Blob(after)], |row| Ok(ProcessId(row.id(0)?)))
-}
-
-/// The first break in the chain of one process.
-pub(crate) fn verify(tx: &mut Tx, process: ProcessId) -> Result<Option<Found>> {
-    let (mut expected, mut prev) = (1, BEGINNING);
-    let mut found = None;
-    tx.rows(&LINKS, &[V::Id(process.0)], |row| {
-        let link = Link {
-            process,
-            version: row.int(0)?,
-            kind: row.str(1)?,
-            body: row.str(2)?,
-            recorded_us: row.int(3)?,
-            author: row.id(4)?,
-            access: row.id(5)?,
-        };
-        let intact = link.version == expected && row.bytes(6)? == prev && row.bytes(7)? == link.hash(&prev);
-        if !intact {
-            found = found.or(Some(Found::Event { version: link.version }));
-        } else if fold::decode(link.body).is_err() {
-            found = found.or(Some(Found::Unreadable { version: link.version }));
-        }
-        expected += 1;
-        prev = row.hash(7).unwrap_or(BEGINNING);
-        Ok(())
-    })?;
-    Ok(found)
 }

@@ -1,22 +1,24 @@
 //! Where lies the prose that events point to?
 
-use crate::engine::{Result, Tx, V, statements};
+use crate::{
+    chain::Act,
+    engine::{Result, Tx, V, statements},
+};
 use domain::{
     choice::{FormText, TextHash},
-    ids::{PersonId, ProcessId, TextId},
-    now::Now,
+    ids::{ProcessId, TextId},
 };
+use record::Hash;
 use sha2::{Digest, Sha256};
 use std::{collections::HashMap, fmt};
 
 statements! {
-    PUT = "INSERT INTO content (process_id, text_id, body, hash, author, recorded_us) \
-           VALUES ($1, $2, $3, $4, $5, $6)";
+    PUT = "INSERT INTO content (process_id, text_id, body, hash, author, recorded_us, access_id) \
+           VALUES ($1, $2, $3, $4, $5, $6, $7)";
     ALL_OF = "SELECT text_id, body FROM content WHERE process_id = $1";
     LINES_OF = "SELECT text_id, body FROM content \
                 WHERE process_id = $1 AND CAST(octet_length(body) AS BIGINT) <= $2";
     ONE = "SELECT body FROM content WHERE process_id = $1 AND text_id = $2";
-    ALTERED = "SELECT text_id, body, hash FROM content WHERE process_id = $1";
 }
 
 /// What a line of a form holds: 200 characters, of at most four bytes.
@@ -42,21 +44,22 @@ impl fmt::Debug for NewText {
     }
 }
 
-/// Stores a text. It is never changed afterwards: a second text with the same id is refused.
-pub(crate) fn put(tx: &mut Tx, process: ProcessId, text: &NewText, author: PersonId, now: Now) -> Result<()> {
+/// Stores a text and answers its hash. It is never changed afterwards: a second text with the same id is refused.
+pub(crate) fn put(tx: &mut Tx, act: Act, text: &NewText) -> Result<Hash> {
     let hash = Sha256::digest(text.body.as_bytes());
     tx.exec(
         &PUT,
         &[
-            V::Id(process.0),
+            V::Id(act.process.0),
             V::Id(text.id.0),
             V::Text(&text.body),
             V::Blob(&hash),
-            V::Id(author.0),
-            V::instant(now.instant),
+            V::Id(act.author.0),
+            V::instant(act.now.instant),
+            V::Id(act.access),
         ],
     )?;
-    Ok(())
+    Ok(hash.into())
 }
 
 /// Every text of one process.
@@ -74,13 +77,4 @@ pub(crate) fn lines_of(tx: &mut Tx, process: ProcessId) -> Result<HashMap<TextId
 
 pub(crate) fn one(tx: &mut Tx, process: ProcessId, text: TextId) -> Result<Option<String>> {
     tx.one(&ONE, &[V::Id(process.0), V::Id(text.0)], |row| row.text(0))
-}
-
-/// The texts of one process that are no longer what was stored.
-pub(crate) fn altered(tx: &mut Tx, process: ProcessId) -> Result<Vec<TextId>> {
-    let texts = tx.rows(&ALTERED, &[V::Id(process.0)], |row| {
-        let intact = <[u8; 32]>::from(Sha256::digest(row.str(1)?)) == row.hash(2)?;
-        Ok((!intact).then_some(TextId(row.id(0)?)))
-    })?;
-    Ok(texts.into_iter().flatten().collect())
 }

@@ -20,6 +20,7 @@ use domain::{
     ids::{PersonId, ProcessId},
 };
 use policy::{Action, Actor, Denial, Ground};
+use record::Hash;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -153,10 +154,10 @@ impl Store {
                 }
             };
             let access = asked.granted(ground)?;
-            access::put(tx, &access)?;
             let mut process_now = Arc::unwrap_or_clone(folded.process);
             let added = Added { process, base: process_now.version, events: &events, brought: &brought };
-            added.store(tx, actor.person, access.id.0, now)?;
+            let stored = added.store(tx, actor.person, access.id.0, now)?;
+            access::put_act(tx, &access, stored)?;
             events.iter().for_each(|event| process_now.evolve(event));
             Ok(Ok(Changed { events, process: process_now, ground }))
         };
@@ -175,13 +176,19 @@ pub(crate) struct Added<'a> {
 
 impl Added<'_> {
     /// Stores the events, and what came with them, in this transaction. Where nothing was decided nothing is
-    /// stored, but the drafts are done with.
-    pub(crate) fn store(&self, tx: &mut Tx, author: PersonId, access: Uuid, now: Now) -> Result<()> {
+    /// stored, but the drafts are done with. Answers the hash that binds all of it to the act.
+    pub(crate) fn store(
+        &self,
+        tx: &mut Tx,
+        author: PersonId,
+        access: Uuid,
+        now: Now,
+    ) -> Result<Option<Hash>> {
         for draft in &self.brought.drafts {
             draft::remove(tx, draft)?;
         }
         if self.events.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         for person in &self.brought.people {
             people::put(tx, person)?;
@@ -192,13 +199,16 @@ impl Added<'_> {
         for seat in &self.brought.seats {
             seat::put(tx, seat)?;
         }
-        for text in &self.brought.texts {
-            content::put(tx, self.process, text, author, now)?;
-        }
         let act = chain::Act { process: self.process, access, author, now };
-        chain::append(tx, act, self.base, self.events)?;
+        let mut texts = Vec::with_capacity(self.brought.texts.len());
+        for text in &self.brought.texts {
+            texts.push((text.id.0.into_bytes(), content::put(tx, act, text)?));
+        }
+        texts.sort_unstable();
+        let events = chain::append(tx, act, self.base, self.events)?;
         people::follow(tx, self.events)?;
-        project::added(tx, self.process, self.base, self.events)
+        project::added(tx, self.process, self.base, self.events)?;
+        Ok(Some(record::stored(&events, &texts)))
     }
 }
 

@@ -8,6 +8,7 @@ mod change;
 mod fault;
 mod flight;
 mod job;
+mod lease;
 mod line;
 mod migrate;
 mod postgres;
@@ -22,6 +23,7 @@ pub(crate) use change::{Key, Moment};
 pub use fault::Fault;
 pub(crate) use fault::Result;
 pub use flight::Flight;
+pub(crate) use lease::Lease;
 pub(crate) use sql::{Sql, statements};
 pub(crate) use tx::Tx;
 pub(crate) use value::{Row, V};
@@ -49,6 +51,7 @@ const COLLISIONS_MAX: u32 = 12;
 pub(crate) struct Db {
     threads: Arc<Threads>,
     shared: Arc<Shared>,
+    lease: Lease,
 }
 
 /// What the callers and the worker threads have in common.
@@ -73,12 +76,24 @@ impl Db {
     /// Opens, or makes, the file at `path`.
     pub(crate) fn sqlite(path: &Path, readers: usize) -> Result<Db> {
         let shared = Arc::default();
-        Ok(Db { threads: Arc::new(sqlite::open(path, readers, &shared)?), shared })
+        let threads = Arc::new(sqlite::open(path, readers, &shared)?);
+        Ok(Db { threads, shared, lease: Lease::endless() })
     }
 
     pub(crate) fn postgres(url: &str, workers: usize) -> Result<Db> {
         let shared = Arc::default();
-        Ok(Db { threads: Arc::new(postgres::open(url, workers, &shared)?), shared })
+        let threads = Arc::new(postgres::open(url, workers, &shared)?);
+        Ok(Db { threads, shared, lease: Lease::endless() })
+    }
+
+    /// The same database for whoever seals and verifies: it answers them also when the lease has run out.
+    pub(crate) fn regardless(&self) -> Db {
+        Db { lease: Lease::endless(), ..self.clone() }
+    }
+
+    /// What everybody else's answers hang on (AD-6).
+    pub(crate) fn lease(&self) -> &Lease {
+        &self.lease
     }
 
     /// Runs `work` on one snapshot; what it tries to write is refused.
@@ -133,6 +148,15 @@ impl Db {
         drop(self.shared.after_look.set(Box::new(pause)));
     }
 
+    /// Runs `work` on a connection that a test has opened itself.
+    #[cfg(test)]
+    pub(crate) fn on<R>(
+        connection: &rusqlite::Connection,
+        work: impl FnOnce(&mut Tx) -> Result<R>,
+    ) -> Result<R> {
+        work(&mut Tx::new(tx::Inner::Sqlite(connection)))
+    }
+
     async fn ask<R>(
         &self,
         queue: &Option<Sender<Errand>>,
@@ -140,6 +164,9 @@ impl Db {
         mode: Mode,
         answer: oneshot::Receiver<Result<R>>,
     ) -> Result<R> {
+        if self.lease.has_run_out() {
+            return Err(Fault::Unsealed);
+        }
         let queue = queue.as_ref().ok_or(Fault::Closed)?;
         let errand = Errand::new(job, mode, Flight::current(), self.moment());
         queue.try_send(errand).map_err(|refused| match refused {

@@ -15,6 +15,7 @@ mod error;
 mod fold;
 mod keys;
 mod listing;
+mod log;
 mod opening;
 mod people;
 mod project;
@@ -29,23 +30,25 @@ mod statements;
 #[cfg(test)]
 mod tests;
 mod upkeep;
+mod verify;
 mod view;
 
 pub use access::{Access, AccessId, Outcome, SignInFault};
 pub use account::Account;
 pub use apart::LookApart;
-pub use chain::{Found, Tampering};
 pub use content::NewText;
 pub use door::{Brought, Changed};
 pub use draft::{Draft, DraftKey, Saved};
 pub use engine::{Fault, Flight};
 pub use error::Error;
 pub use fold::People;
+pub use log::{SealFault, Sealer};
 pub use people::{Person, RegisteredGuardian};
 pub use receipt::{Concern, Receipt, ReceiptId};
 pub use request::{Answer, Answered, FamilyRequest, NewRequest, Reason};
 pub use seat::{Role, SeatId, SeatRow, SeatedPerson};
 pub use session::{NotAToken, Session, SessionId, SessionLimits, SignedIn, Token};
+pub use verify::{Against, Broken, Verified};
 pub use view::{Listed, Texts, View};
 
 use engine::Db;

@@ -85,8 +85,9 @@ fn open(
         return Ok(Err(No::Denied(Denial::Hidden)));
     }
     let access = asked.granted(Ground::Initiator)?;
-    access::put(tx, &access)?;
-    Added { process: id, base: 0, events: &events, brought }.store(tx, actor.person, access.id.0, now)?;
+    let added = Added { process: id, base: 0, events: &events, brought };
+    let stored = added.store(tx, actor.person, access.id.0, now)?;
+    access::put_act(tx, &access, stored)?;
     let opened = folds.load(tx, id)?.ok_or(Fault::Unreadable("a process begins with its opening"))?;
     Ok(Ok(Changed { events, process: Arc::unwrap_or_clone(opened.process), ground: Ground::Initiator }))
 }

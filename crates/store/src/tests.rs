@@ -11,4 +11,4 @@ mod people;
 mod schema;
 mod session;
 mod small;
-mod world;
+pub(crate) mod world;

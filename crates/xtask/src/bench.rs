@@ -20,6 +20,8 @@ struct Settings {
     processes: Vec<u32>,
     clients: Vec<usize>,
     seconds: u64,
+    /// How many times guardians have looked before, so that there is a long record.
+    looks: u32,
 }
 
 /// One row of the table.
@@ -36,7 +38,7 @@ pub fn run(arguments: &[String]) -> Outcome {
     let mut rows = vec![];
     for processes in &settings.processes {
         eprintln!("xtask: making a world of {processes} processes");
-        let (program, plan) = Program::with_world(*processes)?;
+        let (program, plan) = Program::with_world(*processes, settings.looks)?;
         let sessions = load::sign_in(program.address, &plan)?;
         for measure in plan.measures() {
             for clients in &settings.clients {
@@ -61,9 +63,10 @@ pub fn run(arguments: &[String]) -> Outcome {
 }
 
 impl Settings {
-    /// `--processes 1000,20000 --clients 1,16,64 --seconds 5`, each with these as its default.
+    /// `--processes 1000,20000 --clients 1,16,64 --seconds 5 --looks 0`, each with these as its default.
     fn read(arguments: &[String]) -> Result<Self, String> {
-        let mut settings = Self { processes: vec![1_000, 20_000], clients: vec![1, 16, 64], seconds: 5 };
+        let mut settings =
+            Self { processes: vec![1_000, 20_000], clients: vec![1, 16, 64], seconds: 5, looks: 0 };
         let mut rest = arguments.iter();
         while let Some(name) = rest.next() {
             let value = rest.next().ok_or_else(|| format!("{name} needs a value"))?;
@@ -73,8 +76,11 @@ impl Settings {
                 "--seconds" => {
                     settings.seconds = value.parse().map_err(|_| format!("not a number: {value}"))?
                 }
+                "--looks" => settings.looks = value.parse().map_err(|_| format!("not a number: {value}"))?,
                 other => {
-                    return Err(format!("bench takes --processes, --clients and --seconds, not {other}"));
+                    return Err(format!(
+                        "bench takes --processes, --clients, --seconds and --looks, not {other}"
+                    ));
                 }
             }
         }
@@ -134,8 +140,8 @@ mod tests {
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
         let settings = Settings::read(&words("--processes 10,20 --seconds 2")).unwrap();
         assert_eq!(
-            (settings.processes, settings.clients, settings.seconds),
-            (vec![10, 20], vec![1, 16, 64], 2)
+            (settings.processes, settings.clients, settings.seconds, settings.looks),
+            (vec![10, 20], vec![1, 16, 64], 2, 0)
         );
         assert!(Settings::read(&words("--processes ten")).is_err());
         assert!(Settings::read(&words("--speed 3")).is_err());

@@ -19,7 +19,7 @@ fn the_demo_listens_on_this_computer_only() {
 fn the_environment_says_where_the_database_is_before_the_file_does() {
     let written = |text: &str, environment: Option<&str>| {
         let written: super::Written = toml::from_str(text).unwrap();
-        written.with_database(environment.map(str::to_owned)).database
+        written.with_database(environment.map(str::to_owned)).unwrap().database
     };
     let postgres = "postgres://farled@localhost/farled";
     assert_eq!(written("", None), Database::Embedded("data/farled.sqlite".into()));

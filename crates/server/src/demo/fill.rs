@@ -30,6 +30,8 @@ pub enum FillFault {
     Play(#[from] PlayFault),
     #[error("the database: {0}")]
     Store(#[from] store::Error),
+    #[error("the record: {0}")]
+    Seal(#[from] store::SealFault),
     #[error("a part of the work broke down: {0}")]
     Broken(#[from] JoinError),
 }

@@ -210,7 +210,7 @@ async fn one(
 }
 
 /// Which processes are measured: spread over the whole, and all of them far enough to have a plan.
-fn measured(processes: u32) -> impl Iterator<Item = u32> {
+pub(super) fn measured(processes: u32) -> impl Iterator<Item = u32> {
     let step = (processes / MEASURED).max(1);
     let has_plan = |number: &u32| STEPS[*number as usize % STEPS.len()].0 >= Milestone::Initial;
     let starts = (0..processes).step_by(step as usize).take(MEASURED as usize);
@@ -221,7 +221,7 @@ fn initiator(process: u32, each: u32) -> String {
     staff_key(0, staff_number(0, process, each))
 }
 
-fn guardian(process: u32) -> String {
+pub(super) fn guardian(process: u32) -> String {
     format!("synthetic-{process}-guardian-1")
 }
 

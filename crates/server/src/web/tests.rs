@@ -15,4 +15,4 @@ mod sessions;
 mod stories;
 mod texts;
 mod wording;
-mod world;
+pub(crate) mod world;

@@ -30,6 +30,9 @@ pub enum Fault {
     /// The disk failed earlier. Writing has stopped until someone has looked at it.
     #[error("writing has stopped after a failure of the disk")]
     Stopped,
+    /// The record has not been sealed for too long (AD-6): what it could not prove is not given out.
+    #[error("the record has not been sealed for too long")]
+    Unsealed,
     /// The database server does not answer.
     #[error("the database server does not answer")]
     Unreachable,

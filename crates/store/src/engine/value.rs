@@ -15,6 +15,7 @@ pub(crate) enum V<'a> {
     Int(i64),
     OptInt(Option<i64>),
     Blob(&'a [u8]),
+    OptBlob(Option<&'a [u8]>),
     Id(Uuid),
     OptId(Option<Uuid>),
 }
@@ -33,9 +34,9 @@ impl V<'_> {
         match self {
             V::Text(text) | V::OptText(Some(text)) => ValueRef::Text(text.as_bytes()),
             V::Int(number) | V::OptInt(Some(number)) => ValueRef::Integer(*number),
-            V::Blob(bytes) => ValueRef::Blob(bytes),
+            V::Blob(bytes) | V::OptBlob(Some(bytes)) => ValueRef::Blob(bytes),
             V::Id(id) | V::OptId(Some(id)) => ValueRef::Blob(id.as_bytes()),
-            V::OptText(None) | V::OptInt(None) | V::OptId(None) => ValueRef::Null,
+            V::OptText(None) | V::OptInt(None) | V::OptId(None) | V::OptBlob(None) => ValueRef::Null,
         }
     }
 }
@@ -159,7 +160,12 @@ impl Row<'_> {
         self.bytes(column)?.try_into().map_err(|_| Fault::Unreadable("hash is not 32 bytes"))
     }
 
-    fn opt_bytes(&self, column: usize) -> Result<Option<&[u8]>> {
+    pub(crate) fn opt_hash(&self, column: usize) -> Result<Option<[u8; 32]>> {
+        let hash = self.opt_bytes(column)?.map(<[u8; 32]>::try_from).transpose();
+        hash.map_err(|_| Fault::Unreadable("hash is not 32 bytes"))
+    }
+
+    pub(crate) fn opt_bytes(&self, column: usize) -> Result<Option<&[u8]>> {
         match self {
             Row::Sqlite(row) => match row.get_ref(column)? {
                 ValueRef::Null => Ok(None),

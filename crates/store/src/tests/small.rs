@@ -5,7 +5,8 @@ use super::{
     people::{CHILD, COUNSELLOR, MOTHER, with_people},
 };
 use crate::{
-    Answer, DraftKey, Error, NewRequest, NewText, Reason, Saved, Store, content, draft, engine::Fault,
+    Answer, DraftKey, Error, NewRequest, NewText, Reason, Saved, Store, chain::Act, content, draft,
+    engine::Fault,
 };
 use domain::ids::{PersonId, ProcessId, RequestId, TextId, UnitId};
 use policy::{Actor, Denial, Seat};
@@ -60,23 +61,18 @@ fn a_draft_handed_in_by_another_is_told_to_who_still_writes() {
 }
 
 #[test]
-fn a_text_is_stored_once_and_a_change_from_outside_is_found() {
+fn a_text_is_stored_once() {
     on_both(async |store| {
         let text = |body: &str| NewText { id: TextId(Uuid::from_u128(300)), body: body.to_owned() };
         let put = async |new: NewText| {
-            let now = at("2026-06-05T08:00");
-            store.db.write(move |tx| content::put(tx, PROCESS, &new, COUNSELLOR, now)).await
+            let (access, now) = (Uuid::from_u128(400), at("2026-06-05T08:00"));
+            let act = Act { process: PROCESS, access, author: COUNSELLOR, now };
+            store.db.write(move |tx| content::put(tx, act, &new)).await
         };
         put(text("Alma säger …")).await.unwrap();
         assert!(matches!(put(text("something else")).await, Err(Fault::Duplicate)));
         let texts = store.db.read(|tx| content::all_of(tx, PROCESS)).await.unwrap();
         assert_eq!(texts[&TextId(Uuid::from_u128(300))], "Alma säger …");
-        assert_eq!(store.db.read(|tx| content::altered(tx, PROCESS)).await.unwrap(), []);
-        static FORGE: crate::engine::Sql =
-            crate::engine::Sql { name: "test::FORGE", text: "UPDATE content SET body = 'forged'" };
-        store.db.write(|tx| tx.exec(&FORGE, &[])).await.unwrap();
-        let altered = store.db.read(|tx| content::altered(tx, PROCESS)).await.unwrap();
-        assert_eq!(altered, [TextId(Uuid::from_u128(300))]);
     });
 }
 

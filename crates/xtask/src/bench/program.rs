@@ -6,6 +6,7 @@ use std::{
     net::SocketAddr,
     path::PathBuf,
     process::{Child, Command, Stdio},
+    time::Instant,
 };
 
 use super::plan::Plan;
@@ -19,13 +20,21 @@ pub struct Program {
 }
 
 impl Program {
-    pub fn with_world(processes: u32) -> Result<(Self, Plan), String> {
+    /// A world of so many processes, at which guardians have looked so many times.
+    pub fn with_world(processes: u32, looks: u32) -> Result<(Self, Plan), String> {
         let folder = place::target().join(format!("bench-{}-{processes}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         let mut program = Self { child: None, folder, address: SocketAddr::from(([127, 0, 0, 1], 0)) };
         let made = Command::new(place::farled())
-            .args(["synthetic", "--processes", &processes.to_string(), "--data"])
+            .args([
+                "synthetic",
+                "--processes",
+                &processes.to_string(),
+                "--looks",
+                &looks.to_string(),
+                "--data",
+            ])
             .arg(&program.folder)
             .stderr(Stdio::inherit())
             .output()
@@ -34,8 +43,29 @@ impl Program {
             return Err(format!("farled synthetic failed ({})", made.status));
         }
         let plan = Plan::read(&String::from_utf8_lossy(&made.stdout))?;
+        program.verify()?;
         program.serve()?;
         Ok((program, plan))
+    }
+
+    /// Prints what `farled verify` says, and how long it takes.
+    fn verify(&self) -> Result<(), String> {
+        let begun = Instant::now();
+        let verified = Command::new(place::farled())
+            .arg("verify")
+            .arg("--database")
+            .arg(self.folder.join("farled.sqlite"))
+            .stderr(Stdio::inherit())
+            .output()
+            .map_err(|error| format!("farled verify: {error}"))?;
+        let seconds = begun.elapsed().as_secs_f64();
+        print!("{}", String::from_utf8_lossy(&verified.stdout));
+        println!("verified in {seconds:.2} s\n");
+        if verified.status.success() {
+            Ok(())
+        } else {
+            Err(format!("farled verify failed ({})", verified.status))
+        }
     }
 
     /// Megabytes of memory that the program uses now.

@@ -6,7 +6,10 @@ use super::{
     client::Client,
     world::{COUNSELLOR, DOCTOR, MOTHER, World},
 };
-use crate::web::receipt::Receipt;
+use crate::web::{
+    receipt::Receipt,
+    router::{Audience, routes},
+};
 
 /// AC-1, design 4.7: what is unknown and what is another's cannot be told apart, byte for byte.
 #[tokio::test]
@@ -41,6 +44,29 @@ async fn an_error_page_says_what_happened_and_where_to_go() {
     assert_eq!(reply.texts("h1"), ["Sidan finns inte"]);
     assert_eq!(reply.attribute("main a", "href").as_deref(), Some("/"));
     assert_eq!(reply.attribute("html", "lang").as_deref(), Some("sv"));
+}
+
+/// AD-6: nobody gets a page of anybody's when the record has not been sealed for too long.
+#[tokio::test]
+async fn what_cannot_be_sealed_is_not_shown() {
+    let world = World::demo().await;
+    let mut client = Client::signed_in(&world, MOTHER).await;
+    assert_eq!(client.get("/family").await.status, StatusCode::OK);
+    world.app.store.answer_only_while_sealed(std::time::Duration::from_millis(1));
+    tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    let mut asked = 0;
+    for route in routes().into_iter().filter(|route| route.audience != Audience::Anyone) {
+        let address: Vec<&str> =
+            route.path.split('/').map(|part| if part.starts_with('{') { "1" } else { part }).collect();
+        let reply = match route.method {
+            Method::GET => client.get(&address.join("/")).await,
+            _ => client.post(&address.join("/"), &[]).await,
+        };
+        assert_eq!(reply.status, StatusCode::INTERNAL_SERVER_ERROR, "{} {}", route.method, route.path);
+        asked += 1;
+    }
+    assert!(asked > 50, "{asked}");
+    assert_eq!(Client::new(&world).get("/").await.status, StatusCode::OK, "what is for anyone shows nobody");
 }
 
 /// SE-4: the browser says that the form comes from elsewhere.
