@@ -101,3 +101,4 @@ fairway-arm = Sidofarled
 
 document-yes = Ja
 document-no = Nej
+third-person-reminder = Skriver du om någon annan än barnet? Sätt [[ och ]] runt de orden. Då lämnas de inte vidare.

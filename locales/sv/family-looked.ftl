@@ -6,11 +6,50 @@ family-looked-wrong = Ser du ett namn som du inte känner igen? Fråga { $lead }
 family-looked-none = Ingen har tittat än.
 family-looked-all = Se alla som har tittat
 family-looked-you = Du själv
-family-looked-tried = Försökte öppna en sida, men fick inte.
+family-looked-the-child = { $name }, barnet
+family-looked-a-guardian = { $name }, vårdnadshavare
+family-looked-tried = Försökte öppna en sida, men fick inte. Det kan ha varit av misstag.
 family-looked-stopped = Försökte göra något som inte gick.
 family-looked-something = Gjorde något här.
 
+family-looked-everybody = Visa också när ni själva har tittat
+family-looked-only-others = Visa bara de som arbetar med er
+family-looked-newer = Nyare
+family-looked-older = Äldre
+family-looked-pages = Fler sidor
+
+## Why somebody was let in
+
+family-looked-why-initiator = Varför: tog första steget till samarbetet.
+family-looked-why-lots = Varför: är er lots.
+family-looked-why-lots-child = Varför: är din lots.
+family-looked-why-chair = Varför: leder mötet.
+family-looked-why-participant = Varför: har kallats av er och utsetts av sin verksamhet.
+family-looked-why-inbox = Varför: sköter brevlådan dit kallelsen kom.
+family-looked-why-second-reader = Varför: läser igenom texter, så att inget fel kommer ut.
+family-looked-why-manager = Varför: är chef och väljer vem som får läsa.
+family-looked-why-disclosed-to = Varför: på annan rättslig grund än ert ja: { $basis }.
+family-looked-why-took-part = Varför: var med tills samarbetet tog slut.
+
+## What was handed on without a yes
+
+family-disclosed-heading = Lämnat vidare utan ert ja
+family-disclosed-about = Ibland säger en lag att något får lämnas vidare ändå. Då står det här. Fråga verksamheten om du undrar över det.
+family-disclosed = { $from } lämnade { $what } till { $reader }, { $to }, den { $since }. Det skedde med stöd av { $basis }. Det kan läsas till och med { $until }.
+family-basis-osl-25-12 = en lag om vård och stöd för barn, från vården (OSL 25 kap. 12 §)
+family-basis-osl-26-9 = en lag om vård och stöd för barn, från socialtjänsten (OSL 26 kap. 9 §)
+family-basis-osl-10-28 = en lag som säger att det måste lämnas (OSL 10 kap. 28 §)
+family-basis-osl-10-2 = en lag om det egna arbetet (OSL 10 kap. 2 §)
+
 ## What somebody read
+
+family-looked-home = Öppnade sin startsida.
+family-looked-list-processes = Såg barnets namn i sin arbetslista.
+family-looked-list-processes-child = Såg ditt namn i sin arbetslista.
+family-looked-read-separate-copies = Läste sin egen text.
+family-looked-compare-separate-copy = Jämförde en text som bara är till för en av er.
+family-looked-read-disclosed = Läste det som har lämnats vidare.
+family-looked-read-named-users = Läste vem som får arbeta med er.
 
 family-looked-read-process = Läste om var ni är.
 family-looked-read-pre-meeting = Läste det ni kom fram till på förmötet.
@@ -63,3 +102,11 @@ family-looked-agree-to-close = Svarade på om ni ska sluta.
 family-looked-hand-over = Lämnade över till dig som fyller 18 år.
 family-looked-contact-samba = Tog kontakt för att få mer hjälp.
 family-looked-restart = Började om på nytt.
+family-looked-protect = Skrev in att en identitet är skyddad.
+family-looked-propose-protection-end = Föreslog att skyddet ska tas bort.
+family-looked-end-protection = Tog bort skyddet.
+family-looked-ask-for-users = Bad en chef välja vem som får läsa.
+family-looked-name-user = Valde vem som får läsa.
+family-looked-write-separate-copy = Skrev en text som bara är till för en av er.
+family-looked-approve-separate-copy = Godkände en text som bara är till för en av er.
+family-looked-record-third-persons-word = Gick igenom vad texterna säger om andra.

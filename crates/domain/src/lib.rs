@@ -15,6 +15,7 @@ pub mod party;
 pub mod personal_id;
 pub mod process;
 pub mod refusal;
+pub mod third_person;
 pub mod waiting;
 
 pub use event::Event;

@@ -199,7 +199,8 @@ pub(crate) fn ruling<'r>(row: &'r Row) -> Result<Ruling<'r>> {
     })
 }
 
-fn access(row: &Row) -> Result<Access> {
+/// Reads a row of the log whose columns begin the row.
+pub(crate) fn access(row: &Row) -> Result<Access> {
     let word = row.str(7)?;
     let outcome = Outcome::ALL.into_iter().find(|outcome| outcome.word() == word);
     Ok(Access {

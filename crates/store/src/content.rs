@@ -10,7 +10,10 @@ use domain::{
 };
 use record::Hash;
 use sha2::{Digest, Sha256};
-use std::{collections::HashMap, fmt};
+use std::{
+    collections::{HashMap, HashSet},
+    fmt,
+};
 
 statements! {
     PUT = "INSERT INTO content (process_id, text_id, body, hash, author, recorded_us, access_id) \
@@ -18,6 +21,7 @@ statements! {
     ALL_OF = "SELECT text_id, body FROM content WHERE process_id = $1";
     LINES_OF = "SELECT text_id, body FROM content \
                 WHERE process_id = $1 AND CAST(octet_length(body) AS BIGINT) <= $2";
+    WRITTEN_BY = "SELECT text_id FROM content WHERE process_id = $1 AND author = $2";
     ONE = "SELECT body FROM content WHERE process_id = $1 AND text_id = $2";
 }
 
@@ -73,6 +77,12 @@ pub(crate) fn lines_of(tx: &mut Tx, process: ProcessId) -> Result<HashMap<TextId
     let values = [V::Id(process.0), V::Int(LINE_BYTES_MAX)];
     let texts = tx.rows(&LINES_OF, &values, |row| Ok((TextId(row.id(0)?), row.text(1)?)))?;
     Ok(texts.into_iter().collect())
+}
+
+/// The texts of one process that somebody has written.
+pub(crate) fn written_by(tx: &mut Tx, process: ProcessId, author: PersonId) -> Result<HashSet<TextId>> {
+    let values = [V::Id(process.0), V::Id(author.0)];
+    Ok(tx.rows(&WRITTEN_BY, &values, |row| Ok(TextId(row.id(0)?)))?.into_iter().collect())
 }
 
 pub(crate) fn one(tx: &mut Tx, process: ProcessId, text: TextId) -> Result<Option<String>> {

@@ -18,6 +18,7 @@ use crate::{
 use domain::{
     Event, Now, Process, Refusal,
     ids::{PersonId, ProcessId},
+    third_person::is_marked,
 };
 use policy::{Action, Actor, Denial, Ground};
 use record::Hash;
@@ -112,7 +113,7 @@ impl Store {
         let look = move |tx: &mut Tx| match ruled(tx, &folds, process, actor, action, now)? {
             Ok((folded, ground)) => {
                 let texts = texts(tx, process)?;
-                Ok((Ok(seen(process, actor, now, folded, ground, texts)), asked.granted(ground)?))
+                Ok((Ok(seen(tx, process, actor, now, folded, ground, texts)?), asked.granted(ground)?))
             }
             Err(denial) => Ok((Err(denial), asked.denied(denial)?)),
         };
@@ -238,13 +239,28 @@ pub(crate) fn view(
     ground: Ground,
 ) -> Result<View> {
     let texts = content::all_of(tx, id)?;
-    Ok(seen(id, actor, now, folded, ground, texts))
+    seen(tx, id, actor, now, folded, ground, texts)
 }
 
 /// The process as far as the tie reaches.
-fn seen(id: ProcessId, actor: Actor, now: Now, folded: Folded, ground: Ground, texts: Texts) -> View {
+fn seen(
+    tx: &mut Tx,
+    id: ProcessId,
+    actor: Actor,
+    now: Now,
+    folded: Folded,
+    ground: Ground,
+    texts: Texts,
+) -> Result<View> {
     let Folded { process, people } = folded;
+    let process = reach::process(process, actor, ground, now.today());
     let people = reach::people(&process, actor, ground, people);
     let texts = reach::texts(&process, actor, ground, now.today(), texts);
-    View { id, process, ground, people, texts }
+    let texts = if reach::reads_as_written(ground) || !texts.values().any(|text| is_marked(text)) {
+        texts
+    } else {
+        let own = content::written_by(tx, id, actor.person)?;
+        reach::passed_on(&process, &own, texts)
+    };
+    Ok(View { id, process, ground, people, texts })
 }

@@ -16,6 +16,7 @@ mod fold;
 mod keys;
 mod listing;
 mod log;
+mod looked;
 mod opening;
 mod people;
 mod project;

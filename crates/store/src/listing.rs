@@ -7,8 +7,9 @@ use crate::{
     door::{asked, ruled},
     engine::{Result, Tx},
     fold::Folds,
+    looked::{self, ListShown},
     project, reach,
-    ruling::Asked,
+    ruling::{Asked, word},
     view::Listed,
 };
 use domain::{Now, ids::ProcessId, party::Receiver};
@@ -45,19 +46,26 @@ impl Store {
                 listed.extend(listable(tx, &folds, id, actor, now)?);
             }
             let asked = Asked { actor, action: "list_processes", process: None, now };
-            let shown: Vec<_> = listed.iter().map(|one| one.id.to_string()).collect();
-            let detail = (!shown.is_empty()).then(|| shown.join(" ").into());
-            Ok((listed, Access { detail, ..asked.access(Outcome::Granted)? }))
+            let shown: Vec<_> = listed.iter().map(|one: &Listed| (one.id, word(one.ground))).collect();
+            let ids: Vec<_> = shown.iter().map(|(id, _)| id.to_string()).collect();
+            let detail = (!ids.is_empty()).then(|| ids.join(" ").into());
+            let access = Access { detail, ..asked.access(Outcome::Granted)? };
+            Ok((listed, ListShown { access, shown }))
         };
-        Ok(self.db.witness(look, access::put).await?)
+        Ok(self.db.witness(look, looked::put_list).await?)
     }
 
-    /// Who has asked for what in this process, the eldest first (AD-5).
+    /// Who has asked for what in this process, and in whose lists it stood, the eldest first: as the family is told
+    /// of it (AD-5, AC-7).
     pub async fn access_log(&self, process: ProcessId, actor: Actor, now: Now) -> Result<Vec<Access>, Error> {
         let action = Action::ReadAccessLog;
         let (asked, folds) = (asked(process, actor, action, now), self.folds.clone());
         let look = move |tx: &mut Tx| match ruled(tx, &folds, process, actor, action, now)? {
-            Ok((_, ground)) => Ok((Ok(access::of_process(tx, process)?), asked.granted(ground)?)),
+            Ok((folded, ground)) => {
+                let all = looked::at(tx, process)?.into_iter();
+                let told = all.filter(|look| looked::is_told(&folded.process, look));
+                Ok((Ok(told.collect()), asked.granted(ground)?))
+            }
             Err(denial) => Ok((Err(denial), asked.denied(denial)?)),
         };
         self.db.witness(look, access::put).await?.map_err(Error::Denied)
@@ -123,8 +131,9 @@ fn listable(tx: &mut Tx, folds: &Folds, id: ProcessId, actor: Actor, now: Now) -
     let Some(folded) = folds.load(tx, id)? else { return Ok(None) };
     let rule = |action| Some((action, policy::rule(actor, action, &folded.process, now).ok()?));
     let Some((action, ground)) = looks(actor).find_map(rule) else { return Ok(None) };
-    let people = reach::people(&folded.process, actor, ground, folded.people);
-    Ok(Some(Listed { id, process: folded.process, action, ground, people }))
+    let process = reach::process(folded.process, actor, ground, now.today());
+    let people = reach::people(&process, actor, ground, folded.people);
+    Ok(Some(Listed { id, process, action, ground, people }))
 }
 
 fn last_copy(tx: &mut Tx, folds: &Folds, process: ProcessId, receiver: Receiver) -> Result<Option<String>> {

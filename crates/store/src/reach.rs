@@ -1,16 +1,60 @@
 //! How much of a process does a tie reach? What a narrow one does not reach never leaves the store.
 //!
 //! **Invariant:** whoever may know one thing only is handed the people and the texts of that one thing, so that no
-//! page can show more by mistake (PID-2, PID-4, PID-6, AC-10).
+//! page can show more by mistake (PID-2, PID-4, PID-6, AC-7, AC-10, CON-20).
 
 use crate::{fold::People, people::Person, view::Texts};
 use domain::{
     Process,
     ids::{PersonId, TextId},
+    third_person::is_marked,
 };
 use jiff::civil::Date;
 use policy::{Actor, Ground, Seat};
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeSet, HashSet},
+    sync::Arc,
+};
+
+/// The process, without what is kept from somebody in the family (AC-7, AC-10).
+pub(crate) fn process(process: Arc<Process>, actor: Actor, ground: Ground, on: Date) -> Arc<Process> {
+    match ground {
+        Ground::Child | Ground::Guardian | Ground::GuardianApart => {
+            process.sifted_for(actor.person, on).map_or(process, Arc::new)
+        }
+        Ground::Initiator
+        | Ground::Lots
+        | Ground::Chair
+        | Ground::Participant(_)
+        | Ground::Inbox(_)
+        | Ground::SecondReader(_)
+        | Ground::Manager(_)
+        | Ground::DisclosedTo(_)
+        | Ground::TookPart(_) => process,
+    }
+}
+
+/// Those who put the texts together, and see what is marked in them. Everybody else reads them as they are passed
+/// on (CON-20).
+pub(crate) fn reads_as_written(ground: Ground) -> bool {
+    matches!(ground, Ground::Initiator | Ground::Lots | Ground::Chair | Ground::SecondReader(_))
+}
+
+/// The texts as they go to somebody who has only written some of them (CON-20). A frozen form is taken apart
+/// where it is drawn: what was signed is shown whole to whoever signs it.
+pub(crate) fn passed_on(process: &Process, own: &HashSet<TextId>, mut texts: Texts) -> Texts {
+    for (id, text) in &mut texts {
+        if !own.contains(id) && is_marked(text) && !is_frozen_form(text) {
+            *text = process.passed_on(text);
+        }
+    }
+    texts
+}
+
+/// Frozen forms and copies are JSON that begins with its layout's number.
+fn is_frozen_form(text: &str) -> bool {
+    text.starts_with("{\"format\":")
+}
 
 /// Of the people that a process names, those that somebody with this tie may know of.
 pub(crate) fn people(process: &Process, actor: Actor, ground: Ground, people: People) -> People {

@@ -72,7 +72,7 @@ pub(crate) fn seat_parts(seat: Seat) -> (Role, Option<UnitId>, bool) {
 }
 
 /// The stable word for a ground. The unit, where there is one, is that of the seat.
-fn word(ground: Ground) -> &'static str {
+pub(crate) fn word(ground: Ground) -> &'static str {
     match ground {
         Ground::Child => "child",
         Ground::Guardian => "guardian",

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Audience, Form, Row, Value, Values};
-use crate::party::InformationKind;
+use crate::{choice::TextHash, party::InformationKind, third_person::passed_on};
 
 /// The layout of the stored text. **Invariant:** stored texts are never rewritten; a new layout gets a new
 /// number and this one stays readable.
@@ -156,6 +156,21 @@ impl Document {
         copy
     }
 
+    /// The same without what is marked as about somebody else, but for what has been agreed to (CON-20).
+    #[must_use]
+    pub fn passed_on(&self, agreed: &BTreeSet<TextHash>) -> Document {
+        let mut copy = self.clone();
+        for section in &mut copy.sections {
+            section.fields.iter_mut().for_each(|field| field.entry.pass_on(agreed));
+        }
+        copy
+    }
+
+    /// Every text that somebody wrote in it.
+    pub fn words(&self) -> Vec<&str> {
+        self.fields().flat_map(|field| field.entry.words()).collect()
+    }
+
     /// What was filled in, to go on from: a summons that is opened again (T4r).
     pub fn values(&self) -> Values {
         let mut values = Values::default();
@@ -183,6 +198,32 @@ impl Entry {
                 };
                 Value::Rows(rows.iter().map(row).collect())
             }
+        }
+    }
+
+    fn words(&self) -> Vec<&str> {
+        match self {
+            Entry::Text(text) => vec![text],
+            Entry::List(items) => items.iter().map(String::as_str).collect(),
+            Entry::Choice(chosen) => vec![&chosen.label],
+            Entry::Choices(all) => all.iter().map(|one| one.label.as_str()).collect(),
+            Entry::Table { rows, .. } => rows.iter().flatten().flatten().flat_map(Entry::words).collect(),
+            Entry::Date(_) | Entry::Time(_) | Entry::Flag(_) => vec![],
+        }
+    }
+
+    fn pass_on(&mut self, agreed: &BTreeSet<TextHash>) {
+        match self {
+            Entry::Text(text) => *text = passed_on(text, agreed),
+            Entry::List(items) => items.iter_mut().for_each(|item| *item = passed_on(item, agreed)),
+            Entry::Choice(chosen) => chosen.label = passed_on(&chosen.label, agreed),
+            Entry::Choices(all) => {
+                all.iter_mut().for_each(|one| one.label = passed_on(&one.label, agreed));
+            }
+            Entry::Table { rows, .. } => {
+                rows.iter_mut().flatten().flatten().for_each(|cell| cell.pass_on(agreed));
+            }
+            Entry::Date(_) | Entry::Time(_) | Entry::Flag(_) => {}
         }
     }
 

@@ -23,6 +23,7 @@ pub mod release;
 pub mod revocation;
 pub mod room;
 pub mod separate;
+mod sifted;
 pub mod signature;
 pub mod sitting;
 pub mod state;

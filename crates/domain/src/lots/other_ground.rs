@@ -89,6 +89,22 @@ impl OtherGrounds {
         self.0.get_mut(index(number.0)?)
     }
 
+    pub(super) fn is_any_kept(&self) -> bool {
+        self.0.iter().any(|ground| ground.kept_from_family.is_some())
+    }
+
+    /// As the family may know them: a law has forbidden to tell of some.
+    pub(super) fn leave_out_kept(&mut self) {
+        self.0.retain(|ground| ground.kept_from_family.is_none());
+    }
+
+    /// Gives the lines their numbers among those that are left; the rest are left out.
+    pub(super) fn renumber_lines(&mut self, number: impl Fn(CommitmentNo) -> Option<CommitmentNo>) {
+        for ground in &mut self.0 {
+            ground.lines = ground.lines.iter().filter_map(|line| number(*line)).collect();
+        }
+    }
+
     pub fn get(&self, number: OtherGroundNo) -> Option<&OtherGround> {
         self.0.get(index(number.0)?)
     }

@@ -118,6 +118,11 @@ impl Process {
         self.protection.withheld.contains_key(&(text, from))
     }
 
+    /// Why one guardian must not read it, for those who withhold.
+    pub fn withheld_because(&self, text: TextId, from: PersonId) -> Option<TextId> {
+        self.protection.withheld.get(&(text, from)).copied()
+    }
+
     pub(crate) fn text_of(&self, item: PlanItem) -> Option<TextId> {
         let plan = &self.plan;
         match item {

@@ -13,7 +13,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use domain::organisation::Organisation;
-use policy::Actor;
+use policy::{Actor, Seat};
 use sha2::{Digest, Sha256};
 use store::{SeatRow, SignedIn, Token};
 
@@ -71,6 +71,15 @@ pub async fn required(State(app): State<App>, request: Request, next: Next) -> R
     }
     let next = request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned();
     WebError::SignInFirst { next }.into_response()
+}
+
+/// Answers a family as if the page were not there.
+pub async fn not_in_a_family(request: Request, next: Next) -> Response {
+    let recognised = request.extensions().get::<Recognised>();
+    if recognised.is_some_and(|found| found.signed_in.actor.seat == Seat::Family) {
+        return WebError::NotFound.into_response();
+    }
+    next.run(request).await
 }
 
 /// The session token a browser brought along, if it is one.

@@ -14,7 +14,7 @@ use domain::{
 use jiff::civil::{Date, DateTime};
 use policy::{Action, Ground};
 use sha2::{Digest as _, Sha256};
-use std::{borrow::Cow, ops::Deref, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, ops::Deref, sync::Arc};
 use store::{Access, Brought, Draft, DraftKey, Listed, NewText, People, Saved, View};
 
 /// One process as somebody may see it: the fold, its texts, the names of its people.
@@ -55,11 +55,17 @@ pub enum Outcome {
 /// Somebody who has looked (AD-5).
 pub struct Looked {
     pub when: DateTime,
+    pub person: PersonId,
     pub name: String,
+    pub in_family: bool,
+    /// The unit in whose seat it was done, and its name.
+    pub seat: Option<UnitId>,
     pub unit: String,
     /// The action's stable word.
     pub action: String,
     pub outcome: store::Outcome,
+    /// The stable word for why it was allowed.
+    pub ground: Option<String>,
 }
 
 impl Case {
@@ -72,6 +78,11 @@ impl Case {
     /// The stored prose; empty if it has been disposed of.
     pub fn text(&self, id: TextId) -> &str {
         self.texts.get(&id).map_or("", String::as_str)
+    }
+
+    /// All the prose there is.
+    pub fn every_text(&self) -> impl Iterator<Item = &str> {
+        self.texts.values().map(String::as_str)
     }
 
     pub fn name(&self, person: PersonId) -> &str {
@@ -222,21 +233,20 @@ impl App {
     /// # Errors
     /// Only faults.
     pub async fn visible(&self, actor: Actor) -> Result<Vec<Seen>, WebError> {
-        let now = self.clock.now();
-        let listed = self.store.visible(actor, now).await?.into_iter();
-        let open = listed.filter(|one| one.action != Action::LearnThatItEnded);
-        Ok(open.map(|one| self.listed(one, now)).collect())
+        Ok(self.visible_and_ended(actor).await?.0)
     }
 
-    /// The days on which coordinations ended that the actor took part in (CON-11): nothing else of them.
+    /// The same, and the days on which coordinations ended that the actor took part in (CON-11): nothing else of
+    /// them. One list is one look on record.
     ///
     /// # Errors
     /// Only faults.
-    pub async fn ended(&self, actor: Actor) -> Result<Vec<Date>, WebError> {
+    pub async fn visible_and_ended(&self, actor: Actor) -> Result<(Vec<Seen>, Vec<Date>), WebError> {
         let now = self.clock.now();
         let listed = self.store.visible(actor, now).await?.into_iter();
-        let ended = listed.filter(|one| one.action == Action::LearnThatItEnded);
-        Ok(ended.filter_map(|one| one.process.discontinued(now.today())).map(|(_, on)| on).collect())
+        let (ended, open): (Vec<_>, Vec<_>) = listed.partition(|one| one.action == Action::LearnThatItEnded);
+        let days = ended.into_iter().filter_map(|one| one.process.discontinued(now.today()));
+        Ok((open.into_iter().map(|one| self.listed(one, now)).collect(), days.map(|(_, on)| on).collect()))
     }
 
     /// Who has looked, newest first (AD-5).
@@ -245,22 +255,34 @@ impl App {
     /// As `case`.
     pub async fn looked(&self, actor: Actor, id: ProcessId) -> Result<Vec<Looked>, WebError> {
         let log = self.store.access_log(id, actor, self.clock.now()).await?;
-        let mut looked = vec![];
+        let (mut looked, mut names) = (vec![], BTreeMap::new());
         for access in log.into_iter().rev() {
-            looked.push(self.one_look(access).await?);
+            let name = match names.get(&access.person) {
+                Some(name) => String::clone(name),
+                None => {
+                    let person = self.store.person(access.person).await?;
+                    let name = person.map(|person| person.name).unwrap_or_default();
+                    names.insert(access.person, name.clone());
+                    name
+                }
+            };
+            looked.push(self.one_look(access, name));
         }
         Ok(looked)
     }
 
-    async fn one_look(&self, access: Access) -> Result<Looked, WebError> {
-        let person = self.store.person(access.person).await?;
-        Ok(Looked {
+    fn one_look(&self, access: Access, name: String) -> Looked {
+        Looked {
             when: self.clock.local(access.at),
-            name: person.map(|person| person.name).unwrap_or_default(),
+            person: access.person,
+            name,
+            in_family: access.seat == "family",
+            seat: access.unit,
             unit: access.unit.map(|unit| self.unit_name(unit)).unwrap_or_default(),
             action: access.action.to_string(),
             outcome: access.outcome,
-        })
+            ground: access.ground.map(|ground| ground.to_string()),
+        }
     }
 
     fn case_of(&self, view: View, now: Now) -> Case {

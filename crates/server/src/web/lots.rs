@@ -9,6 +9,7 @@ pub mod drafting;
 mod inbox;
 pub mod meetings;
 pub mod offer;
+pub mod other_grounds;
 pub mod papers;
 pub mod plans;
 pub mod preparation;
@@ -17,7 +18,9 @@ pub mod release;
 mod rest;
 pub mod saved;
 mod signatures;
+pub mod third_persons;
 pub mod wishes;
+mod withheld;
 
 use super::router::Route;
 
@@ -37,6 +40,9 @@ pub fn routes() -> Vec<Route> {
         changes::routes(),
         closing::routes(),
         rest::routes(),
+        withheld::routes(),
+        third_persons::routes(),
+        other_grounds::routes(),
     ];
     parts.into_iter().flatten().collect()
 }

@@ -92,11 +92,16 @@ where
 }
 
 impl Route {
-    /// **Invariant:** only what is for anyone answers somebody who is not signed in.
+    /// **Invariant:** only what is for anyone answers somebody who is not signed in, and nothing that is drawn for
+    /// those who work answers a family: its pages number and name things as its members may know them (AC-7).
     fn guarded(self, app: &App) -> MethodRouter<App> {
         match self.audience {
             Audience::Anyone => self.handler,
-            Audience::SignedIn | Audience::Family | Audience::Staff => {
+            Audience::Staff => {
+                let working = self.handler.layer(middleware::from_fn(actor::not_in_a_family));
+                working.layer(middleware::from_fn_with_state(app.clone(), actor::required))
+            }
+            Audience::SignedIn | Audience::Family => {
                 self.handler.layer(middleware::from_fn_with_state(app.clone(), actor::required))
             }
         }

@@ -6,6 +6,7 @@ mod errors;
 mod family;
 mod forms;
 mod headers;
+mod other_grounds;
 mod outside;
 mod password;
 mod protection;

@@ -1,15 +1,16 @@
 //! How does the family read a frozen text: whole, and as it was written?
 
 use domain::{
-    TextId,
+    PersonId, PlanVersion, TextId,
     form::{Audience, Binding, Document, FormLibrary},
+    party::Receiver,
 };
 
 use super::voice::Voice;
 use crate::web::{
     case::Case,
     document::{self, DrawnDocument},
-    lots::release::copy::{DrawnCopy, PlanCopy, drawn},
+    lots::release::copy::{DrawnCopy, PlanCopy, drawn, drawn_beforehand, plan_copy},
 };
 
 /// A frozen text to be read.
@@ -29,7 +30,34 @@ pub fn draw(t: Voice, case: &Case, forms: &FormLibrary, text: TextId) -> Frozen 
     if let Ok(copy) = PlanCopy::parse(body) {
         return Frozen::Plan(Box::new(drawn(t.texts(), &copy)));
     }
-    match Document::parse(body) {
+    let passed_on = |whole: Document| whole.passed_on(&case.process.protection.agreed_passages);
+    draw_form(t, forms, body, passed_on)
+}
+
+/// What is to be signed, whole: nobody signs a text with holes in it (AU-7).
+pub fn draw_to_sign(t: Voice, case: &Case, forms: &FormLibrary, text: TextId) -> Frozen {
+    draw_form(t, forms, case.text(text), |whole| whole)
+}
+
+/// A plan that has not been released: what this reader would be given of it today, so that it tells of nothing
+/// that the copy will not (AC-7). A text that is no form is drawn as it is.
+pub fn draw_beforehand(
+    t: Voice,
+    case: &Case,
+    forms: &FormLibrary,
+    version: PlanVersion,
+    me: PersonId,
+) -> Option<Frozen> {
+    let text = case.process.plan.version(version)?.text.text;
+    if Document::parse(case.text(text)).is_err() {
+        return Some(draw(t, case, forms, text));
+    }
+    let copy = plan_copy(forms, case, version, Receiver::Family { person: me })?;
+    Some(Frozen::Plan(Box::new(drawn_beforehand(t.texts(), &copy))))
+}
+
+fn draw_form(t: Voice, forms: &FormLibrary, body: &str, prepared: impl Fn(Document) -> Document) -> Frozen {
+    match Document::parse(body).map(prepared) {
         Ok(whole) => {
             let form = forms.by_id(&whole.form).filter(|_| !t.is_child());
             let secret = form.and_then(|form| form.bound(Binding::NotToBeRaised));

@@ -2,6 +2,8 @@
 
 mod asking;
 mod before;
-mod meetings;
+mod looking;
+pub mod meetings;
 mod stopping;
 pub mod story;
+mod withheld;

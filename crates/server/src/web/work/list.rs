@@ -46,7 +46,7 @@ pub struct ProcessLine {
 /// `GET /work`
 pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): CurrentActor) -> Answer {
     let t = page.t;
-    let cases = app.visible(actor).await?;
+    let (cases, ended) = app.visible_and_ended(actor).await?;
     let (mut received, mut mine) = (vec![], vec![]);
     for case in &cases {
         let tasks = case.process.tasks(&app.calendar, case.now.today());
@@ -60,14 +60,13 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
         lines.sort_by_key(|(due, _)| (due.is_none(), *due));
         lines.into_iter().map(|(_, line)| line).collect()
     };
-    let ended = app.ended(actor).await?.into_iter();
     let protected = cases.iter().any(|case| case.process.is_protected());
     show(&WorkPage {
         t,
         received: sorted(received),
         mine: sorted(mine),
         processes: cases.iter().map(|case| process_line(&app, t, case)).collect(),
-        ended: ended.map(|on| t.with("work-ended", &[("date", &t.date(on))])).collect(),
+        ended: ended.into_iter().map(|on| t.with("work-ended", &[("date", &t.date(on))])).collect(),
         page: page.work().marked_if(protected),
     })
 }

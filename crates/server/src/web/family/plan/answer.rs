@@ -133,10 +133,13 @@ fn view(
     if copy.is_none() && version.released.is_some() {
         return Err(WebError::NotFound);
     }
-    let text = copy.map_or(version.text, |copy| copy.text);
+    let note = match copy {
+        Some(copy) => frozen::draw(t, case, &app.forms, copy.text.text),
+        None => frozen::draw_beforehand(t, case, &app.forms, number, me).ok_or(WebError::NotFound)?,
+    };
     Ok(VersionPage {
         number: number.0,
-        note: frozen::draw(t, case, &app.forms, text.text),
+        note,
         written: t.date(version.written_on),
         given: copy.map(|copy| t.date(copy.on)),
         obstacle: (version.status == PlanStatus::Attempted)

@@ -2,7 +2,10 @@
 
 use askama::Template;
 use axum::extract::State;
-use domain::{CommitmentNo, PersonId, ProcessId, lots::commitment::rate as decide_rating};
+use domain::{
+    PersonId, Process, ProcessId, Refusal, TextId,
+    lots::{commitment::rate as decide_rating, plan::Commitment},
+};
 use policy::Action;
 
 use super::overview::{PromiseLine, promise};
@@ -42,10 +45,10 @@ pub async fn read(
     State(app): State<App>,
     page: Page,
     CurrentActor(actor): CurrentActor,
-    Path((process, line)): Path<(ProcessId, CommitmentNo)>,
+    Path((process, line)): Path<(ProcessId, TextId)>,
 ) -> Answer {
     let case = app.case(actor, process, Action::ReadWorkingPlan).await?;
-    let rating = case.process.plan.line(line).and_then(|line| line.ratings.get(&actor.person));
+    let rating = found(&case, line).ok().and_then(|line| line.ratings.get(&actor.person));
     let form = page.form().with("effect", rating.map(u8::to_string).unwrap_or_default());
     show(&view(page, actor.person, &case, line, form)?)
 }
@@ -55,7 +58,7 @@ pub async fn rate(
     State(app): State<App>,
     page: Page,
     CurrentActor(actor): CurrentActor,
-    Path((process, line)): Path<(ProcessId, CommitmentNo)>,
+    Path((process, line)): Path<(ProcessId, TextId)>,
     mut fields: Fields,
 ) -> Answer {
     let case = app.case(actor, process, Action::ReadWorkingPlan).await?;
@@ -63,7 +66,12 @@ pub async fn rate(
     let Some(effect) = fields.choice("effect", &RATINGS) else {
         return show_again(&view(page, by, &case, line, fields.back())?);
     };
-    let decide = move |process: &domain::Process, now| decide_rating(process, now, line, by, effect);
+    found(&case, line)?;
+    let decide = move |process: &Process, now| {
+        let all = process.plan.lines().find(|(_, known)| known.text == line);
+        let (number, _) = all.ok_or(Refusal::NoSuchLine)?;
+        decide_rating(process, now, number, by, effect)
+    };
     match app.act(actor, process, Action::RateLine, vec![], decide).await? {
         Outcome::Done(_) => {
             let words = t.get(&format!("family-rating-{effect}"));
@@ -81,19 +89,18 @@ pub async fn rate(
     }
 }
 
-fn view(
-    page: Page,
-    me: PersonId,
-    case: &Case,
-    number: CommitmentNo,
-    form: FormView,
-) -> Result<LinePage, WebError> {
+/// The line with this text, among those that the reader may know of.
+fn found(case: &Case, text: TextId) -> Result<&Commitment, WebError> {
+    case.process.plan.commitments.iter().find(|line| line.text == text).ok_or(WebError::NotFound)
+}
+
+fn view(page: Page, me: PersonId, case: &Case, text: TextId, form: FormView) -> Result<LinePage, WebError> {
     let t = Voice::of(page.t, case);
-    let line = case.process.plan.line(number).ok_or(WebError::NotFound)?;
+    let line = found(case, text)?;
     let choice = |(code, _): &(&str, u8)| Choice::new(*code, t.get(&format!("family-rating-{code}")));
     Ok(LinePage {
         unit: case.unit(line.unit).into_owned(),
-        line: promise(t, me, case, number, line),
+        line: promise(t, me, case, line),
         choices: RATINGS.iter().map(choice).collect(),
         back: format!("{}/plan", home(case.id)),
         t,

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use domain::{
-    CommitmentNo, PersonId, ProcessId, UnitId,
+    PersonId, ProcessId, UnitId,
     choice::{CommitmentState, View},
     lots::plan::Commitment,
     party::{LeadPrincipal, Receiver},
@@ -54,7 +54,6 @@ struct VersionLine {
 }
 
 struct NeedLine {
-    number: u32,
     words: String,
     withdraw: String,
 }
@@ -112,10 +111,9 @@ fn view(page: Page, me: PersonId, case: &Case, form: FormView) -> PlanPage {
     let plan = &case.process.plan;
     let needs = |view: View| -> Vec<NeedLine> {
         let of_view = plan.open_needs().filter(|(_, need)| need.view == view);
-        let line = |(number, need): (domain::NeedNo, &domain::lots::plan::Need)| NeedLine {
-            number: number.0,
+        let line = |(_, need): (domain::NeedNo, &domain::lots::plan::Need)| NeedLine {
             words: case.text(need.text).to_owned(),
-            withdraw: format!("{}/plan/needs/{number}", home(case.id)),
+            withdraw: format!("{}/plan/needs/{}", home(case.id), need.text),
         };
         of_view.map(line).collect()
     };
@@ -190,7 +188,7 @@ fn units(t: Voice, me: PersonId, case: &Case) -> Vec<UnitLines> {
         lines: plan
             .lines()
             .filter(|(_, line)| line.unit == unit)
-            .map(|(number, line)| promise(t, me, case, number, line))
+            .map(|(_, line)| promise(t, me, case, line))
             .collect(),
         assessments: plan
             .assessments
@@ -206,8 +204,9 @@ fn units(t: Voice, me: PersonId, case: &Case) -> Vec<UnitLines> {
     units.into_iter().map(of_unit).collect()
 }
 
-/// One promise in words.
-pub fn promise(t: Voice, me: PersonId, case: &Case, number: CommitmentNo, line: &Commitment) -> PromiseLine {
+/// One promise in words. Its address is that of its text, so that no gap in numbers tells of one that is kept from
+/// the reader (AC-7).
+pub fn promise(t: Voice, me: PersonId, case: &Case, line: &Commitment) -> PromiseLine {
     let reason = line.reason.map(|reason| case.text(reason)).unwrap_or_default();
     let instead = line.instead.map(|instead| case.text(instead)).unwrap_or_default();
     let often = case.text(line.frequency).trim_end_matches('.');
@@ -226,7 +225,7 @@ pub fn promise(t: Voice, me: PersonId, case: &Case, number: CommitmentNo, line: 
         confirmed: line.confirmed_by.is_some(),
         results: line.follow_ups.iter().map(|(_, result, _)| case.text(*result).to_owned()).collect(),
         my_rating: line.ratings.get(&me).map(|rating| t.get(&format!("family-rating-{rating}"))),
-        href: format!("{}/plan/lines/{number}", home(case.id)),
+        href: format!("{}/plan/lines/{}", home(case.id), line.text),
     }
 }
 

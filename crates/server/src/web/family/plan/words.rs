@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use domain::{
-    NeedNo, ProcessId,
+    NeedNo, Process, ProcessId, Refusal, TextId,
     choice::{Horizon, View},
     lots::commitment::{RecordGoal, RecordNeed, record_goal, record_need, withdraw_need as withdraw},
     party::InformationKind,
@@ -14,7 +14,7 @@ use crate::web::{
     actor::CurrentActor,
     app::App,
     case::{Case, Outcome, new_text},
-    error::Answer,
+    error::{Answer, WebError},
     family::{
         frame::{self, Frame, home},
         refusal_words::explain,
@@ -93,7 +93,7 @@ pub async fn create_need(
     };
     let text = new_text(words)?;
     let command = RecordNeed { text: text.id, view: View::Family, kind };
-    let decide = move |process: &domain::Process, now| record_need(process, now, command);
+    let decide = move |process: &Process, now| record_need(process, now, command);
     match app.act(actor, process, Action::WriteNeedsAndGoals, vec![text], decide).await? {
         Outcome::Done(_) => app.receipt_in(actor, process, receipt(t, &case, "family-need-done")).await,
         Outcome::Refused(refusal) => {
@@ -107,12 +107,15 @@ pub async fn withdraw_need(
     State(app): State<App>,
     page: Page,
     CurrentActor(actor): CurrentActor,
-    Path((process, need)): Path<(ProcessId, NeedNo)>,
+    Path((process, need)): Path<(ProcessId, TextId)>,
     fields: Fields,
 ) -> Answer {
     let case = app.case(actor, process, Action::ReadWorkingPlan).await?;
     let t = Voice::of(page.t, &case);
-    let decide = move |process: &domain::Process, now| withdraw(process, now, need);
+    if !case.process.plan.open_needs().any(|(_, known)| known.text == need) {
+        return Err(WebError::NotFound);
+    }
+    let decide = move |process: &Process, now| withdraw(process, now, number_of(process, need)?);
     match app.act(actor, process, Action::WriteNeedsAndGoals, vec![], decide).await? {
         Outcome::Done(_) => app.receipt_in(actor, process, receipt(t, &case, "family-need-withdrawn")).await,
         Outcome::Refused(refusal) => {
@@ -145,8 +148,8 @@ pub async fn create_goal(
     let case = app.case(actor, process, Action::ReadWorkingPlan).await?;
     let t = Voice::of(page.t, &case);
     let offered = needs(&case);
-    let codes: Vec<(&str, NeedNo)> =
-        offered.iter().map(|(number, choice)| (choice.code.as_str(), *number)).collect();
+    let codes: Vec<(&str, TextId)> =
+        offered.iter().map(|(text, choice)| (choice.code.as_str(), *text)).collect();
     let words = fields.text("words", WORDS_MAX);
     let horizon = fields.choice("horizon", &HORIZONS);
     let need = fields.choice_if_any("need", &codes);
@@ -154,8 +157,11 @@ pub async fn create_goal(
         return show_again(&goal_page(page, &case, fields.back()));
     };
     let text = new_text(words)?;
-    let command = RecordGoal { text: text.id, horizon, need };
-    let decide = move |process: &domain::Process, now| record_goal(process, now, command);
+    let words = text.id;
+    let decide = move |process: &Process, now| {
+        let need = need.map(|need| number_of(process, need)).transpose()?;
+        record_goal(process, now, RecordGoal { text: words, horizon, need })
+    };
     match app.act(actor, process, Action::WriteNeedsAndGoals, vec![text], decide).await? {
         Outcome::Done(_) => app.receipt_in(actor, process, receipt(t, &case, "family-goal-done")).await,
         Outcome::Refused(refusal) => {
@@ -201,8 +207,14 @@ fn goal_page(page: Page, case: &Case, form: FormView) -> GoalPage {
     }
 }
 
-/// The needs that a goal can belong to.
-fn needs(case: &Case) -> Vec<(NeedNo, Choice)> {
+/// The needs that a goal can belong to. They go by their texts: the numbers that a reader is shown need not be
+/// those of the whole process (AC-7).
+fn needs(case: &Case) -> Vec<(TextId, Choice)> {
     let open = case.process.plan.open_needs();
-    open.map(|(number, need)| (number, Choice::new(number.to_string(), case.text(need.text)))).collect()
+    open.map(|(_, need)| (need.text, Choice::new(need.text.to_string(), case.text(need.text)))).collect()
+}
+
+fn number_of(process: &Process, text: TextId) -> Result<NeedNo, Refusal> {
+    let found = process.plan.open_needs().find(|(_, need)| need.text == text);
+    found.map(|(number, _)| number).ok_or(Refusal::NoSuchLine)
 }

@@ -103,7 +103,7 @@ fn shown(app: &App, t: Voice, me: PersonId, case: &Case, number: SummonsNo, summ
         hash,
         code: code(hash),
         for_child: for_child(app, text),
-        note: frozen::draw(t, case, &app.forms, summons.text.text),
+        note: frozen::draw_to_sign(t, case, &app.forms, summons.text.text),
         scope: summons.scope.iter().map(|line| scope(t, case, line)).collect(),
         valid_until: t.date(summons.valid_until),
         signatories: summons

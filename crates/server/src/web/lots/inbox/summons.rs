@@ -243,7 +243,9 @@ async fn view(
     let text = case.process.summonses.get(delivery.summons).map(|summons| summons.text.text);
     let document = text.and_then(|text| Document::parse(case.text(text)).ok());
     let kinds = case.process.kinds_for(unit, case.now.today());
-    let copy = document.map(|document| document.copy_for(Audience::CalledUnits, Some(&kinds)));
+    let agreed = &case.process.protection.agreed_passages;
+    let copy =
+        document.map(|document| document.copy_for(Audience::CalledUnits, Some(&kinds)).passed_on(agreed));
     let choice = |code: &str| {
         Choice::new(code, t.get(&format!("inbox-reply-{code}")))
             .explained(t.get(&format!("inbox-reply-{code}-hint")))

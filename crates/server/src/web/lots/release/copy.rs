@@ -8,7 +8,7 @@
 mod drawn;
 mod withheld;
 
-pub use drawn::{DrawnCopy, drawn};
+pub use drawn::{DrawnCopy, drawn, drawn_beforehand};
 pub use withheld::withheld;
 
 use std::collections::BTreeSet;
@@ -165,7 +165,7 @@ pub fn plan_copy(
     let plan = &case.process.plan;
     let answers = written.answers.iter();
     let dissent = answers.clone().filter_map(|(person, text)| {
-        Some(Dissent { who: case.name(*person).to_owned(), text: case.text((*text)?).to_owned() })
+        Some(Dissent { who: case.name(*person).to_owned(), text: spoken(case, (*text)?) })
     });
     let accepted = answers.filter(|(_, dissent)| dissent.is_none());
     let receivers = case.process.receivers(case.now.today()).into_iter();
@@ -174,7 +174,7 @@ pub fn plan_copy(
         version: version.0,
         kind: written.kind,
         status: written.status,
-        obstacle: written.obstacle.map(|text| case.text(text).to_owned()),
+        obstacle: written.obstacle.map(|text| spoken(case, text)),
         written_on: written.written_on,
         released_on: case.now.today(),
         child: case.name(case.process.child()).to_owned(),
@@ -203,6 +203,11 @@ pub fn receiver_name(case: &Case, receiver: Receiver) -> String {
     }
 }
 
+/// A text as it goes to others: without what is marked as about somebody else (CON-20).
+fn spoken(case: &Case, text: domain::TextId) -> String {
+    case.process.passed_on(case.text(text))
+}
+
 fn needs(case: &Case, version: PlanVersion, receiver: Receiver) -> Vec<Need> {
     let (process, today) = (&case.process, case.now.today());
     let needs = process.plan.open_needs().filter(|(_, need)| need.stands_in(version));
@@ -210,7 +215,7 @@ fn needs(case: &Case, version: PlanVersion, receiver: Receiver) -> Vec<Need> {
     needs
         .map(|(number, need)| Need {
             number: number.0,
-            text: case.text(need.text).to_owned(),
+            text: spoken(case, need.text),
             view: need.view,
             kind: need.kind,
         })
@@ -224,7 +229,7 @@ fn goals(case: &Case, version: PlanVersion, receiver: Receiver) -> Vec<Goal> {
     goals
         .map(|(number, goal)| Goal {
             number: number.0,
-            text: case.text(goal.text).to_owned(),
+            text: spoken(case, goal.text),
             horizon: goal.horizon,
             need: goal.need.map(|need| need.0),
             outcome: goal.outcome,
@@ -250,18 +255,18 @@ fn copied_line(case: &Case, receiver: Receiver, number: u32, line: &Commitment) 
         number,
         unit: case.unit(line.unit).into_owned(),
         kind: line.kind,
-        text: case.text(line.text).to_owned(),
+        text: spoken(case, line.text),
         goal: line.goal.filter(known).map(|goal| goal.0),
         legal_form: line.legal_form,
-        responsible: case.text(line.responsible).to_owned(),
+        responsible: spoken(case, line.responsible),
         start: line.start,
-        frequency: case.text(line.frequency).to_owned(),
+        frequency: spoken(case, line.frequency),
         expected_end: line.expected_end,
         state: line.state,
         outside_coordination: case.process.line_is_outside(line, case.now.today()),
         confirmed_by: line.confirmed_by.map(|person| case.name(person).to_owned()),
-        reason: line.reason.map(|text| case.text(text).to_owned()),
-        instead: line.instead.map(|text| case.text(text).to_owned()),
+        reason: line.reason.map(|text| spoken(case, text)),
+        instead: line.instead.map(|text| spoken(case, text)),
     }
 }
 
@@ -271,13 +276,13 @@ fn questions(case: &Case, version: PlanVersion, receiver: Receiver) -> Vec<Quest
     questions
         .map(|(number, question)| Question {
             number: number.0,
-            text: case.text(question.text).to_owned(),
+            text: spoken(case, question.text),
             asked_by: question.by_unit.map(|unit| case.unit(unit).into_owned()),
             units: question.units.iter().map(|unit| case.unit(*unit).into_owned()).collect(),
             answers: question
                 .answers
                 .iter()
-                .map(|(unit, answer)| (case.unit(*unit).into_owned(), case.text(*answer).to_owned()))
+                .map(|(unit, answer)| (case.unit(*unit).into_owned(), spoken(case, *answer)))
                 .collect(),
         })
         .collect()
@@ -293,7 +298,8 @@ fn form(forms: &FormLibrary, case: &Case, version: &Version, receiver: Receiver)
             (Audience::CalledUnits, Some(case.process.kinds_for(unit, case.now.today())))
         }
     };
-    Some(document.copy_for(audience, kinds.as_ref()))
+    let copy = document.copy_for(audience, kinds.as_ref());
+    Some(copy.passed_on(&case.process.protection.agreed_passages))
 }
 
 /// What people wrote in the form. What the program had gathered into it stands in the copy itself, sifted for

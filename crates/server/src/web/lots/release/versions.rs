@@ -8,7 +8,7 @@ use crate::web::{
     error::{Answer, WebError},
     form::{Choice, FormView},
     lots::{
-        copies::audience,
+        copies::{as_passed_on, audience},
         offer::dashed,
         release::{
             comparison::{Difference, compare as differences},
@@ -135,7 +135,7 @@ pub async fn compare(
 /// The version's text, as far as it is for whoever reads it.
 fn document(case: &Case, version: &Version) -> Option<Document> {
     let document = Document::parse(case.text(version.text.text)).ok()?;
-    Some(document.copy_for(audience(case.ground), None))
+    Some(as_passed_on(case, document.copy_for(audience(case.ground), None)))
 }
 
 /// The day of the release, or by which day it is due (TIME-9).

@@ -40,8 +40,10 @@ pub fn view(page: Page, case: &Case, writes: bool) -> NotePage {
         id: case.id,
         child: case.name(case.process.child()).to_owned(),
         held,
-        document: document(case)
-            .map(|whole| document::draw(t, &whole.copy_for(copies::audience(case.ground), None), |_| true)),
+        document: document(case).map(|whole| {
+            let copy = whole.copy_for(copies::audience(case.ground), None);
+            document::draw(t, &copies::as_passed_on(case, copy), |_| true)
+        }),
         comments: comments
             .map(|(by, comment)| (case.name(*by).to_owned(), case.text(*comment).to_owned()))
             .collect(),

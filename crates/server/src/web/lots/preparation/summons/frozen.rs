@@ -111,6 +111,7 @@ fn shown(
     let whole = Document::parse(case.text(summons.text.text)).ok()?;
     let kinds = called_unit(case.ground).map(|unit| kinds_of(summons, unit));
     let copy = whole.copy_for(copies::audience(case.ground), kinds.as_ref());
+    let copy = copies::as_passed_on(case, copy);
     let may_read_it = rule(actor, Action::ReadNotToBeRaised, &case.process, case.now).is_ok();
     let secret = app.forms.form(FormRole::Summons).bound(Binding::NotToBeRaised);
     let hidden = |id: &str| !may_read_it && secret.is_some_and(|field| field.id == id);

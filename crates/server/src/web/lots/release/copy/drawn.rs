@@ -60,6 +60,13 @@ pub fn drawn(t: &'static Texts, copy: &PlanCopy) -> DrawnCopy {
     }
 }
 
+/// Draws a copy that has not been released: what its receiver would be given today.
+pub fn drawn_beforehand(t: &'static Texts, copy: &PlanCopy) -> DrawnCopy {
+    let mut drawn = drawn(t, copy);
+    drawn.facts.retain(|(name, _)| *name != t.get("copy-released"));
+    drawn
+}
+
 /// A choice in words: its stored word under the list's name.
 fn word(t: &Texts, list: &str, word: &str) -> String {
     t.get(&format!("copy-{list}-{}", dashed(word)))
