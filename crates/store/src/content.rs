@@ -6,7 +6,7 @@ use crate::{
 };
 use domain::{
     choice::{FormText, TextHash},
-    ids::{ProcessId, TextId},
+    ids::{PersonId, ProcessId, TextId},
 };
 use record::Hash;
 use sha2::{Digest, Sha256};

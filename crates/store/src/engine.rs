@@ -7,6 +7,8 @@
 mod change;
 mod fault;
 mod flight;
+#[cfg(feature = "inspection")]
+mod inspection;
 mod job;
 mod lease;
 mod line;
@@ -23,6 +25,8 @@ pub(crate) use change::{Key, Moment};
 pub use fault::Fault;
 pub(crate) use fault::Result;
 pub use flight::Flight;
+#[cfg(feature = "inspection")]
+pub use inspection::{Inspection, Ruling};
 pub(crate) use lease::Lease;
 pub(crate) use sql::{Sql, statements};
 pub(crate) use tx::Tx;

@@ -41,6 +41,8 @@ pub use content::NewText;
 pub use door::{Brought, Changed};
 pub use draft::{Draft, DraftKey, Saved};
 pub use engine::{Fault, Flight};
+#[cfg(feature = "inspection")]
+pub use engine::{Inspection, Ruling};
 pub use error::Error;
 pub use fold::People;
 pub use log::{SealFault, Sealer};

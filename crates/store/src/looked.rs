@@ -29,7 +29,7 @@ pub(crate) struct ListShown {
 pub(crate) fn put_list(tx: &mut Tx, list: &ListShown) -> Result<()> {
     access::put(tx, &list.access)?;
     for (process, ground) in &list.shown {
-        tx.exec(&PUT_LISTED, &[V::Id(process.0), V::Id(list.access.id.0), V::Text(ground)])?;
+        tx.note(&PUT_LISTED, &[V::Id(process.0), V::Id(list.access.id.0), V::Text(ground)])?;
     }
     Ok(())
 }

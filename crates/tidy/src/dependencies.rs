@@ -118,6 +118,26 @@ fn dependencies_point_downwards_in_tests_too() {
     }
 }
 
+/// With it the store hands out what it holds without asking the policy (AC-1).
+#[test]
+fn what_only_a_test_may_see_is_built_for_tests_alone() {
+    const FEATURE: &str = "inspection";
+    let mut faults = vec![];
+    for (name, _) in ALLOWED {
+        let manifest = manifest(name);
+        let (program, tests) = manifest.split_once("[dev-dependencies]").unwrap_or((&manifest, ""));
+        let asked =
+            |lines: &str| lines.lines().any(|line| line.contains("features") && line.contains(FEATURE));
+        if asked(program) || (asked(tests) && *name != "server") {
+            faults.push(format!("crates/{name}/Cargo.toml asks for the feature {FEATURE}"));
+        }
+    }
+    faults.extend(
+        tree::file("Cargo.toml").filter(|all| all.contains(FEATURE)).map(|_| "Cargo.toml".to_owned()),
+    );
+    tree::none("the file before one's eyes is for tests", &faults);
+}
+
 #[test]
 fn a_manifest_is_read_by_its_sections() {
     let manifest = "[package]\nname = \"a\"\n[dependencies]\nb.workspace = true\nc = { version = \"1\" }\n\n[lints]\nd = 1";

@@ -13,11 +13,11 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use domain::organisation::Organisation;
-use policy::{Actor, Seat};
+use policy::Actor;
 use sha2::{Digest, Sha256};
 use store::{SeatRow, SignedIn, Token};
 
-use super::{app::App, error::WebError, sign_in, texts::Texts};
+use super::{app::App, error::WebError, router::Audience, sign_in, texts::Texts};
 
 /// `__Host-` makes browsers insist on Secure, on Path=/ and on no Domain (AU-4).
 pub const COOKIE: &str = "__Host-farled";
@@ -60,26 +60,27 @@ async fn look_up(app: &App, token: Token) -> Result<Option<Recognised>, store::E
     Ok(found.map(|signed_in| Recognised { token, signed_in }))
 }
 
-/// Lets nobody past who is not signed in. What a person whose session has ended was about to send comes back
-/// after signing in again.
-pub async fn required(State(app): State<App>, request: Request, next: Next) -> Response {
-    if request.extensions().get::<Recognised>().is_some() {
-        return next.run(request).await;
+/// What [`required`] needs to know of the address that it stands before.
+#[derive(Clone)]
+pub struct Guard {
+    pub app: App,
+    pub audience: Audience,
+}
+
+/// Lets nobody past who is not signed in, or for whom the address is not there. What a person whose session has
+/// ended was about to send comes back after signing in again.
+pub async fn required(State(guard): State<Guard>, request: Request, next: Next) -> Response {
+    if let Some(recognised) = request.extensions().get::<Recognised>() {
+        return match guard.audience.admits(recognised.signed_in.actor.seat) {
+            true => next.run(request).await,
+            false => WebError::NotFound.into_response(),
+        };
     }
     if request.method() == Method::POST {
-        return sign_in::read_with_kept(app, request).await.into_response();
+        return sign_in::read_with_kept(guard.app, request).await.into_response();
     }
     let next = request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned();
     WebError::SignInFirst { next }.into_response()
-}
-
-/// Answers a family as if the page were not there.
-pub async fn not_in_a_family(request: Request, next: Next) -> Response {
-    let recognised = request.extensions().get::<Recognised>();
-    if recognised.is_some_and(|found| found.signed_in.actor.seat == Seat::Family) {
-        return WebError::NotFound.into_response();
-    }
-    next.run(request).await
 }
 
 /// The session token a browser brought along, if it is one.

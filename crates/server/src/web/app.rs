@@ -52,6 +52,22 @@ impl App {
         Self(Arc::new(Parts { clock, config, store, organisation, calendar, forms, demo, attempts }))
     }
 
+    /// The same program over another database and another clock: what it has read from files is read once.
+    #[cfg(test)]
+    pub fn over(&self, store: Store, clock: Clock) -> Self {
+        let Parts { config, organisation, calendar, forms, demo, .. } = &**self;
+        Self(Arc::new(Parts {
+            clock,
+            config: config.clone(),
+            store,
+            organisation: organisation.clone(),
+            calendar: calendar.clone(),
+            forms: forms.clone(),
+            demo: demo.clone(),
+            attempts: Attempts::default(),
+        }))
+    }
+
     /// A unit's name; a unit that is no longer in the organisation keeps its number.
     pub fn unit_name(&self, unit: UnitId) -> String {
         self.organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.name.clone())

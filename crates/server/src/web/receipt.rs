@@ -6,7 +6,7 @@
 
 use super::identity::{Actor, Seat, UnitId};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::ProcessId;
 use serde::{Deserialize, Serialize};
 use store::ReceiptId;
@@ -16,6 +16,7 @@ use super::{
     app::App,
     error::{Answer, WebError},
     page::{Page, go, show},
+    path::Path,
     texts::Texts,
 };
 

@@ -12,11 +12,11 @@ use axum::{
 };
 
 use super::{
-    actor, app::App, assets, error::WebError, family, lots, public, receipt, seats, security, sessions,
-    sign_in, work,
+    actor, app::App, assets, error::WebError, family, identity::Seat, lots, public, receipt, seats, security,
+    sessions, sign_in, work,
 };
 
-/// Who an address is meant for; what a person may do there is the policy's to say.
+/// Who an address is there for; what a person may do there is the policy's to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
     /// Whoever comes by.
@@ -27,6 +27,8 @@ pub enum Audience {
     Family,
     /// Those who work in a process.
     Staff,
+    /// Those who lead a unit.
+    Manager,
 }
 
 /// One address and what is done there.
@@ -91,18 +93,38 @@ where
     Route { method: Method::POST, path, audience, purpose, handler: routing::post(handler) }
 }
 
+impl Audience {
+    /// Whether an address for these is there for somebody in this seat. For all others it does not exist: the
+    /// pages of the family and those of work are drawn for their own readers, and for nobody else.
+    pub fn admits(self, seat: Seat) -> bool {
+        match (self, seat) {
+            (Audience::Anyone | Audience::SignedIn, _)
+            | (Audience::Family, Seat::Family)
+            | (Audience::Staff, Seat::Staff { .. })
+            | (Audience::Manager, Seat::Manager { .. }) => true,
+            (
+                Audience::Family | Audience::Staff | Audience::Manager,
+                Seat::Family
+                | Seat::Staff { .. }
+                | Seat::Manager { .. }
+                | Seat::Ambassador { .. }
+                | Seat::Coordinator
+                | Seat::SteeringGroup
+                | Seat::Administrator,
+            ) => false,
+        }
+    }
+}
+
 impl Route {
-    /// **Invariant:** only what is for anyone answers somebody who is not signed in, and nothing that is drawn for
-    /// those who work answers a family: its pages number and name things as its members may know them (AC-7).
+    /// **Invariant:** only what is for anyone answers somebody who is not signed in, and the rest only those
+    /// whom it is meant for.
     fn guarded(self, app: &App) -> MethodRouter<App> {
         match self.audience {
             Audience::Anyone => self.handler,
-            Audience::Staff => {
-                let working = self.handler.layer(middleware::from_fn(actor::not_in_a_family));
-                working.layer(middleware::from_fn_with_state(app.clone(), actor::required))
-            }
-            Audience::SignedIn | Audience::Family => {
-                self.handler.layer(middleware::from_fn_with_state(app.clone(), actor::required))
+            Audience::SignedIn | Audience::Family | Audience::Staff | Audience::Manager => {
+                let guard = actor::Guard { app: app.clone(), audience: self.audience };
+                self.handler.layer(middleware::from_fn_with_state(guard, actor::required))
             }
         }
     }

@@ -12,6 +12,7 @@ mod password;
 mod protection;
 mod reach;
 mod receipts;
+mod secrecy;
 mod sessions;
 mod stories;
 mod texts;

@@ -11,13 +11,14 @@ use crate::web::{
     identity::Actor,
     lots::release::{copy::receiver_name, own_unit, receiver_code},
     page::{Page, show, show_again},
+    path::Path,
     receipt::Receipt,
     refusal_words::{explain, explain_opening, listed},
     router::{Audience, Route, get, post},
     texts::Texts,
 };
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::{
     ChangeNo, ProcessId, Refusal,
     lots::between::{self, TellChange},

@@ -14,7 +14,7 @@ use crate::web::router::{Audience, Route, get, post};
 
 /// The addresses of this part, in the order they are used.
 pub fn routes() -> Vec<Route> {
-    use Audience::{SignedIn, Staff};
+    use Audience::{Manager, Staff};
     vec![
         get("/processes/{process}/protection", Staff, "who is protected, and from whom (PID-1)", mark::read),
         post("/processes/{process}/protection", Staff, "switch on, hide, end together (PID-1)", mark::create),
@@ -44,14 +44,9 @@ pub fn routes() -> Vec<Route> {
             "approve it as the second of two (PID-6)",
             compare::approve,
         ),
-        get("/named-users", SignedIn, "where my unit has to name somebody (PID-4)", named::list),
-        get("/named-users/{process}", SignedIn, "who of us may handle it (PID-4)", named::read),
-        post("/named-users/{process}", SignedIn, "name somebody (PID-4)", named::create),
-        post(
-            "/named-users/{process}/{person}/departure",
-            SignedIn,
-            "take a name back (PID-4)",
-            named::delete,
-        ),
+        get("/named-users", Manager, "where my unit has to name somebody (PID-4)", named::list),
+        get("/named-users/{process}", Manager, "who of us may handle it (PID-4)", named::read),
+        post("/named-users/{process}", Manager, "name somebody (PID-4)", named::create),
+        post("/named-users/{process}/{person}/departure", Manager, "take a name back (PID-4)", named::delete),
     ]
 }

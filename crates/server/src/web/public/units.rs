@@ -1,7 +1,7 @@
 //! Which units are there, and what does each say about itself (PRI-12)?
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use domain::{
     UnitId,
     organisation::{Organisation, PrincipalCode, SecrecyStrength, Unit},
@@ -13,6 +13,7 @@ use crate::web::{
     error::{Answer, WebError},
     form::{Choice, FormView},
     page::{Page, show},
+    path::Path,
     texts::Texts,
 };
 

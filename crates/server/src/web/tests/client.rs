@@ -48,6 +48,11 @@ impl Client {
         self.before(self.router.clone())
     }
 
+    /// A browser before a site that is there already, with a session that was opened elsewhere.
+    pub fn at(router: &Router, session: Option<String>) -> Self {
+        Self { router: router.clone(), session }
+    }
+
     /// A client that has chosen this person in the demo.
     pub async fn signed_in(world: &World, someone: Someone) -> Self {
         let mut client = Self::new(world);

@@ -9,7 +9,7 @@ mod before;
 mod calling;
 mod cast;
 mod faults;
-mod form;
+pub mod form;
 mod in_flight;
 mod look;
 mod room;

@@ -7,9 +7,10 @@ use crate::web::{
     course,
     error::Answer,
     fairway::FairwayPicture,
-    identity::{Actor, Seat},
+    identity::Actor,
     lots::meetings,
-    page::{Page, go, show},
+    page::{Page, show},
+    path::Path,
     texts::Texts,
     work::{
         list::{is_mine, role},
@@ -17,7 +18,7 @@ use crate::web::{
     },
 };
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::{
     ProcessId,
     choice::Reply,
@@ -76,9 +77,6 @@ pub async fn read(
     CurrentActor(actor): CurrentActor,
     Path(process): Path<ProcessId>,
 ) -> Answer {
-    if actor.seat == Seat::Family {
-        return Ok(go(&format!("/family/processes/{process}")));
-    }
     let case = app.glance(actor, process, Action::ReadProcess).await?;
     show(&view(&app, page.work().marked_if(case.process.is_protected()), actor, &case))
 }

@@ -9,11 +9,12 @@ use crate::web::{
     form::{Choice, Fields, FormView},
     identity::{Actor, Seat},
     page::{Page, show, show_again},
+    path::Path,
     receipt::Receipt,
     texts::Texts,
 };
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::{PersonId, RequestId};
 use store::{Answer as RequestAnswer, FamilyRequest, Reason};
 

@@ -12,10 +12,11 @@ use crate::web::{
         release::{copy::receiver_name, receiver_code},
     },
     page::{Page, show, show_again},
+    path::Path,
     receipt::Receipt,
     refusal_words::explain,
 };
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::{
     Event, Now, Process, ProcessId, Refusal,
     lots::closing::{self, GiveWayBack},

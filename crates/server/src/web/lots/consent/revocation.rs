@@ -12,12 +12,13 @@ use crate::web::{
     identity::Actor,
     lots::offer,
     page::{Page, show, show_again},
+    path::Path,
     receipt::Receipt,
     refusal_words::explain,
     texts::Texts,
 };
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::{
     Event, PersonId, ProcessId, UnitId,
     lots::revocation::{self, RevokeConsent, RevokeKind},

@@ -8,12 +8,13 @@ use crate::web::{
     form::{Choice, Fields, FormView},
     identity::UnitId,
     page::{Page, show, show_again},
+    path::Path,
     receipt::Receipt,
     refusal_words::explain,
     texts::Texts,
 };
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::{
     Event, ProcessId,
     choice::Channel,

@@ -9,12 +9,13 @@ use crate::web::{
     error::Answer,
     form::{Choice, Fields, FormView},
     page::{Page, show, show_again},
+    path::Path,
     receipt::Receipt,
     refusal_words::explain,
     texts::Texts,
 };
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::{
     ProcessId, UnitId,
     choice::{DelayReason, Reply},

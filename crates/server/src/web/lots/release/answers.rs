@@ -11,10 +11,11 @@ use crate::web::{
         release::giving::{answers_address, view},
     },
     page::{Page, show_again},
+    path::Path,
     receipt::Receipt,
     refusal_words::explain,
 };
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::{
     PlanVersion, ProcessId,
     lots::{aloud, release::AnswerPlan},

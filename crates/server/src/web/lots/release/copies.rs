@@ -12,12 +12,13 @@ use crate::web::{
         own_unit,
     },
     page::{Page, show},
+    path::Path,
     receipt::Receipt,
     refusal_words::explain_opening,
     texts::Texts,
 };
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::{
     CopyNo, ProcessId, Refusal, UnitId,
     form::Document,

@@ -7,10 +7,11 @@ use crate::web::{
     identity::Seat,
     lots::release::copy::{DrawnCopy, PlanCopy, drawn},
     page::{Page, show},
+    path::Path,
     texts::Texts,
 };
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::ProcessId;
 use policy::Action;
 

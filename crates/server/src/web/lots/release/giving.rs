@@ -14,12 +14,13 @@ use crate::web::{
         release::copy::{DrawnCopy, drawn, plan_copy, receiver_name, withheld},
     },
     page::{Page, show, show_again},
+    path::{Asked, Path},
     receipt::Receipt,
     refusal_words::explain,
     texts::Texts,
 };
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use domain::{
     PlanVersion, ProcessId,
     choice::FormText,
@@ -76,7 +77,7 @@ pub async fn read(
     page: Page,
     CurrentActor(actor): CurrentActor,
     Path((process, version)): Path<(ProcessId, PlanVersion)>,
-    Query(shown): Query<Shown>,
+    Asked(shown): Asked<Shown>,
 ) -> Answer {
     let case = app.case(actor, process, Action::ReleasePlan).await?;
     let form = page.form().to(answers_address(process, version));

@@ -16,10 +16,11 @@ use crate::web::{
         },
     },
     page::{Page, show},
+    path::{Asked, Path},
     texts::Texts,
 };
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use domain::{PlanVersion, ProcessId, form::Document, lots::plan::Version};
 use policy::{Action, rule};
 use serde::Deserialize;
@@ -94,7 +95,7 @@ pub async fn compare(
     page: Page,
     CurrentActor(actor): CurrentActor,
     Path(process): Path<ProcessId>,
-    Query(pair): Query<Pair>,
+    Asked(pair): Asked<Pair>,
 ) -> Answer {
     let case = app.case(actor, process, Action::ReadWorkingPlan).await?;
     let t = page.t;

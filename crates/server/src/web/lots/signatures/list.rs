@@ -6,10 +6,11 @@ use crate::web::{
     case::Case,
     error::Answer,
     page::{Page, show},
+    path::Path,
     texts::Texts,
 };
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use domain::{
     ProcessId,
     choice::{Signatory, SignatureMethod},

@@ -15,6 +15,8 @@ pub struct Form {
     pub action: String,
     /// What each control offers; `None` where one writes freely.
     controls: BTreeMap<String, Option<Vec<String>>>,
+    /// The kinds of the lines one writes in: "text", "date", "time", "hidden".
+    kinds: BTreeMap<String, String>,
     values: Vec<(String, String)>,
     /// What somebody wrote or chose here, beside what stood there already.
     typed: Vec<(String, String)>,
@@ -25,6 +27,12 @@ impl Form {
     pub fn all(page: &Reply) -> Vec<Form> {
         let html = Html::parse_document(&page.body);
         html.select(&selector("form[action]")).map(Form::read).collect()
+    }
+
+    /// A form by itself.
+    pub fn parse(written: &str) -> Form {
+        let html = Html::parse_fragment(written);
+        Form::read(html.select(&selector("form")).next().unwrap())
     }
 
     /// The form that is sent to this address.
@@ -39,7 +47,13 @@ impl Form {
 
     /// A form that the page does not show, sent by somebody who will not be stopped by that.
     pub fn by_hand(action: &str) -> Form {
-        Form { action: action.to_owned(), controls: BTreeMap::new(), values: vec![], typed: vec![] }
+        Form {
+            action: action.to_owned(),
+            controls: BTreeMap::new(),
+            kinds: BTreeMap::new(),
+            values: vec![],
+            typed: vec![],
+        }
     }
 
     fn read(element: ElementRef<'_>) -> Form {
@@ -73,8 +87,9 @@ impl Form {
                 }
                 self.offer(name, value);
             }
-            (_, _) => {
+            (_, kind) => {
                 self.controls.insert(name.clone(), None);
+                self.kinds.insert(name.clone(), kind.to_owned());
                 self.values.push((name, value));
             }
         }
@@ -95,6 +110,16 @@ impl Form {
             Some(None) => true,
             None => false,
         }
+    }
+
+    /// What can be chosen there; `None` where one writes.
+    pub fn choices(&self, name: &str) -> Option<&[String]> {
+        self.controls.get(name)?.as_deref()
+    }
+
+    /// The kind of a line that one writes in; empty for larger texts.
+    pub fn kind(&self, name: &str) -> &str {
+        self.kinds.get(name).map_or("", String::as_str)
     }
 
     pub fn value(&self, name: &str) -> &str {
