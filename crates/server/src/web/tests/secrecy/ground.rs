@@ -187,13 +187,13 @@ async fn more_people(store: &Store) {
         let key = format!("elsewhere-{}", person);
         match seated.seat.role {
             Role::Family => {
-                let elsewhere = units().last();
+                let elsewhere = units().next_back();
                 store.put_seat(seat(&key, person, Role::Staff, elsewhere, false)).await.unwrap();
             }
             Role::Staff if !seated.name.starts_with("Extra") => {
                 store.put_seat(seat(&key, person, Role::Family, None, false)).await.unwrap();
                 let key = format!("{key}-2");
-                let elsewhere = units().last();
+                let elsewhere = units().next_back();
                 store.put_seat(seat(&key, person, Role::Staff, elsewhere, true)).await.unwrap();
             }
             Role::Staff
