@@ -27,16 +27,18 @@ fn served(folder: &Path) {
         .arg(folder)
         .stdout(Stdio::piped())
         .spawn()
-        .unwrap();
+        .expect("the executable starts");
     let mut line = String::new();
-    BufReader::new(server.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let stdout = server.stdout.take().expect("its output is piped");
+    BufReader::new(stdout).read_line(&mut line).expect("it says where it listens");
     assert!(line.starts_with("http://127.0.0.1:"), "{line}");
-    let stop = Command::new("kill").args(["-s", "TERM", &server.id().to_string()]).status().unwrap();
-    assert!(stop.success() && server.wait().unwrap().success());
+    let stop = Command::new("kill").args(["-s", "TERM", &server.id().to_string()]).status();
+    assert!(stop.is_ok_and(|stop| stop.success()));
+    assert!(server.wait().is_ok_and(|ended| ended.success()));
 }
 
 fn text(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
+    String::from_utf8_lossy(bytes).into_owned()
 }
 
 /// AD-1, AD-3: from the first start to a forged byte and an old copy.
