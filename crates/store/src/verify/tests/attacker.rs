@@ -75,7 +75,7 @@ fn other(value: &Value, chance: &mut Chance) -> Value {
         Value::Null => match chance.below(3) {
             0 => Value::Integer(chance.below(40) as i64),
             1 => Value::Text("lots".to_owned()),
-            _ => Value::Blob(chance.bytes(16)),
+            Value::Null | Value::Real(_) | Value::Text(_) | Value::Blob(_) => Value::Blob(chance.bytes(16)),
         },
         Value::Integer(number) => match chance.below(4) {
             0 => Value::Integer(number + 1),
@@ -133,7 +133,7 @@ pub(super) fn insert(connection: &Connection, table: &str, chance: &mut Chance) 
             1 => Value::Integer(number + 1 + chance.below(60) as i64),
             _ => Value::Integer(chance.number() as i64),
         },
-        _ => Value::Blob(chance.bytes(16)),
+        Value::Null | Value::Real(_) | Value::Text(_) | Value::Blob(_) => Value::Blob(chance.bytes(16)),
     };
     let selected: Vec<&str> =
         columns.iter().map(|column| if column == key { "?1" } else { column.as_str() }).collect();

@@ -164,7 +164,7 @@ pub(super) fn blobs(connection: &Connection, sql: &str) -> Vec<Vec<u8>> {
 /// The names of a table's columns.
 pub(super) fn columns(connection: &Connection, table: &str) -> Vec<String> {
     let statement = connection.prepare(&format!("SELECT * FROM {table}")).unwrap();
-    statement.column_names().into_iter().map(str::to_owned).collect()
+    statement.column_names().map(str::to_owned).collect()
 }
 
 /// Every row of the record.
