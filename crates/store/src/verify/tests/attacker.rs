@@ -75,7 +75,7 @@ fn other(value: &Value, chance: &mut Chance) -> Value {
         Value::Null => match chance.below(3) {
             0 => Value::Integer(chance.below(40) as i64),
             1 => Value::Text("lots".to_owned()),
-            Value::Null | Value::Real(_) | Value::Text(_) | Value::Blob(_) => Value::Blob(chance.bytes(16)),
+            _ => Value::Blob(chance.bytes(16)),
         },
         Value::Integer(number) => match chance.below(4) {
             0 => Value::Integer(number + 1),
