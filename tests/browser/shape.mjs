@@ -30,7 +30,7 @@ export function linksOf(html) {
     .map(([tag]) => tag)
     .filter((tag) => !/\sdownload[\s=>]/.test(tag))
     .flatMap((tag) => tag.match(/\shref="([^"]*)"/)?.[1] ?? [])
-    .map((href) => href.replaceAll("&amp;", "&").replace(/#.*$/, ""))
+    .map((href) => href.replace(/&(amp|#38);/g, "&").replace(/#.*$/, ""))
     .filter((href) => href !== "");
 }
 

@@ -18,38 +18,35 @@ pub async fn serve(app: App) -> Result<(), StartFault> {
     let listener = TcpListener::bind(app.config.listen).await?;
     let sealing = Sealing::new(&app.config, &app.store, app.clock.clone()).await?;
     let sealing = sealing.start(&app.store).await?;
+    let stopped = stopped()?;
     println!("http://{}", listener.local_addr()?);
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, service).with_graceful_shutdown(stopped()).await;
+    let served = axum::serve(listener, service).with_graceful_shutdown(stopped).await;
     sealing.finish().await?;
     Ok(served?)
 }
 
-/// Told to stop by a keyboard or by whatever runs the server.
-async fn stopped() {
-    tokio::select! {
-        () = interrupted() => {}
-        () = terminated() => {}
-    }
-}
-
-async fn interrupted() {
-    // Without a signal handler the program can still be ended from outside.
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending::<()>().await;
-    }
-}
-
+/// Told to stop by a keyboard or by whatever runs the server. It is listened for from the call on, not from the first
+/// wait: who is told the address may end the server at once.
 #[cfg(unix)]
-async fn terminated() {
+fn stopped() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
     use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut signal) => drop(signal.recv().await),
-        Err(_) => std::future::pending().await,
-    }
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    let mut terminated = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupted.recv() => {}
+            _ = terminated.recv() => {}
+        }
+    })
 }
 
 #[cfg(not(unix))]
-async fn terminated() {
-    std::future::pending().await
+fn stopped() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+    Ok(async {
+        // Without a handler the program can still be ended from outside.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
 }

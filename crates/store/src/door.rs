@@ -84,7 +84,23 @@ impl Store {
         action: Action,
         now: Now,
     ) -> Result<View, Error> {
-        self.look(process, actor, action, now, content::all_of).await
+        Ok(self.look(process, actor, action, vec![], now, content::all_of).await?.1)
+    }
+
+    /// Opens a process for somebody who wants to do `wanted`, or else the first of the others that the policy lets
+    /// them do; answers which. A no is a no to what was wanted.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub async fn read_or(
+        &self,
+        process: ProcessId,
+        actor: Actor,
+        wanted: Action,
+        others: impl Into<Vec<Action>>,
+        now: Now,
+    ) -> Result<(Action, View), Error> {
+        self.look(process, actor, wanted, others.into(), now, content::all_of).await
     }
 
     /// The same for a page that shows no prose: of the texts, only those of a single line are read.
@@ -98,24 +114,52 @@ impl Store {
         action: Action,
         now: Now,
     ) -> Result<View, Error> {
-        self.look(process, actor, action, now, content::lines_of).await
+        Ok(self.look(process, actor, action, vec![], now, content::lines_of).await?.1)
+    }
+
+    /// [`Store::read_or`] for a page that shows no prose.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub async fn glance_or(
+        &self,
+        process: ProcessId,
+        actor: Actor,
+        wanted: Action,
+        others: impl Into<Vec<Action>>,
+        now: Now,
+    ) -> Result<(Action, View), Error> {
+        self.look(process, actor, wanted, others.into(), now, content::lines_of).await
     }
 
     async fn look(
         &self,
         process: ProcessId,
         actor: Actor,
-        action: Action,
+        wanted: Action,
+        others: Vec<Action>,
         now: Now,
         texts: fn(&mut Tx, ProcessId) -> Result<Texts>,
-    ) -> Result<View, Error> {
-        let (asked, folds) = (asked(process, actor, action, now), self.folds.clone());
-        let look = move |tx: &mut Tx| match ruled(tx, &folds, process, actor, action, now)? {
-            Ok((folded, ground)) => {
-                let texts = texts(tx, process)?;
-                Ok((Ok(seen(tx, process, actor, now, folded, ground, texts)?), asked.granted(ground)?))
+    ) -> Result<(Action, View), Error> {
+        let folds = self.folds.clone();
+        let look = move |tx: &mut Tx| {
+            let (mut action, mut ruling) = (wanted, ruled(tx, &folds, process, actor, wanted, now)?);
+            for other in &others {
+                if ruling.is_err()
+                    && let Ok(yes) = ruled(tx, &folds, process, actor, *other, now)?
+                {
+                    (action, ruling) = (*other, Ok(yes));
+                }
             }
-            Err(denial) => Ok((Err(denial), asked.denied(denial)?)),
+            let asked = asked(process, actor, action, now);
+            match ruling {
+                Ok((folded, ground)) => {
+                    let texts = texts(tx, process)?;
+                    let view = seen(tx, process, actor, now, folded, ground, texts)?;
+                    Ok((Ok((action, view)), asked.granted(ground)?))
+                }
+                Err(denial) => Ok((Err(denial), asked.denied(denial)?)),
+            }
         };
         self.db.witness(look, access::put).await?.map_err(Error::Denied)
     }

@@ -157,13 +157,46 @@ impl App {
         Ok(self.case_of(self.store.read(id, actor, action, now).await?, now))
     }
 
-    /// The same for a page that shows no prose: of the texts, only those of a single line are there.
+    /// The process for what is wanted, or else for the first of the others that the policy lets this actor do; and
+    /// which it was.
+    ///
+    /// # Errors
+    /// As `case`, of what was wanted.
+    pub async fn case_or(
+        &self,
+        actor: Actor,
+        id: ProcessId,
+        wanted: Action,
+        others: impl Into<Vec<Action>>,
+    ) -> Result<(Action, Case), WebError> {
+        let now = self.clock.now();
+        let (action, view) = self.store.read_or(id, actor, wanted, others, now).await?;
+        Ok((action, self.case_of(view, now)))
+    }
+
+    /// The same as `case` for a page that shows no prose: of the texts, only those of a single line are there.
     ///
     /// # Errors
     /// As `case`.
     pub async fn glance(&self, actor: Actor, id: ProcessId, action: Action) -> Result<Case, WebError> {
         let now = self.clock.now();
         Ok(self.case_of(self.store.glance(id, actor, action, now).await?, now))
+    }
+
+    /// `case_or` for a page that shows no prose.
+    ///
+    /// # Errors
+    /// As `case`, of what was wanted.
+    pub async fn glance_or(
+        &self,
+        actor: Actor,
+        id: ProcessId,
+        wanted: Action,
+        others: impl Into<Vec<Action>>,
+    ) -> Result<(Action, Case), WebError> {
+        let now = self.clock.now();
+        let (action, view) = self.store.glance_or(id, actor, wanted, others, now).await?;
+        Ok((action, self.case_of(view, now)))
     }
 
     /// Does one act: ruling, decision, events, texts and record in one transaction.

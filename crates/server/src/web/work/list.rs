@@ -102,7 +102,7 @@ pub fn process_line(app: &App, t: &Texts, case: &Seen) -> ProcessLine {
     let meetings = case.process.meetings.ahead().filter(|(_, meeting)| meetings::is_open(case, meeting));
     let next = meetings.map(|(_, meeting)| meeting.start).min();
     ProcessLine {
-        href: opens_at(case),
+        href: opens_at(case.action, case),
         child: case.name(case.process.child()).to_owned(),
         state_word: received.is_none().then(|| state.word()),
         state: received.unwrap_or_else(|| t.get(&format!("state-{}", state.word().replace('_', "-")))),
@@ -129,9 +129,9 @@ fn received(app: &App, t: &Texts, case: &Case) -> Option<String> {
     })
 }
 
-/// The page that is open to whoever the list is for: an inbox has the summons, and of what ended with the 18th
+/// The page that is open to whoever may do this at most with the process: an inbox has the summons, and of what ended with the 18th
 /// birthday only the hand-over is left (CON-25).
-fn opens_at(case: &Seen) -> String {
+pub fn opens_at(action: Action, case: &Case) -> String {
     let ended = case.process.discontinued(case.now.today()).is_some();
     match case.ground {
         Ground::Inbox(_) => format!("/inbox/{}", case.id),
@@ -140,7 +140,7 @@ fn opens_at(case: &Seen) -> String {
         Ground::Manager(_) => format!("/named-users/{}", case.id),
         Ground::DisclosedTo(_) => format!("/disclosed/{}", case.id),
         // The consent has run out: only what renews it is left to those who lead (T16).
-        Ground::Initiator | Ground::Lots if case.action == Action::ReadSummons => {
+        Ground::Initiator | Ground::Lots if action == Action::ReadSummons => {
             format!("/processes/{}/summons", case.id)
         }
         Ground::Initiator if ended => format!("/processes/{}/hand-over", case.id),

@@ -9,11 +9,11 @@ use crate::web::{
     fairway::FairwayPicture,
     identity::Actor,
     lots::meetings,
-    page::{Page, show},
+    page::{Page, go, show},
     path::Path,
     texts::Texts,
     work::{
-        list::{is_mine, role},
+        list::{is_mine, opens_at, role},
         tasks::{self, TaskLine},
     },
 };
@@ -70,14 +70,17 @@ struct Place {
     about: String,
 }
 
-/// `GET /processes/{process}`
+/// `GET /processes/{process}`: to whom the page is closed the one that is open is shown instead, as in the list.
 pub async fn read(
     State(app): State<App>,
     page: Page,
     CurrentActor(actor): CurrentActor,
     Path(process): Path<ProcessId>,
 ) -> Answer {
-    let case = app.glance(actor, process, Action::ReadProcess).await?;
+    let (action, case) = app.glance_or(actor, process, Action::ReadProcess, [Action::ReadSummons]).await?;
+    if action != Action::ReadProcess {
+        return Ok(go(&opens_at(action, &case)));
+    }
     show(&view(&app, page.work().marked_if(case.process.is_protected()), actor, &case))
 }
 

@@ -54,7 +54,8 @@ struct WorkingPage {
 struct VersionLine {
     href: String,
     words: String,
-    released: Option<String>,
+    released: bool,
+    standing: String,
     release: Option<String>,
 }
 
@@ -149,7 +150,14 @@ fn versions(t: &Texts, case: &Case, releases: bool) -> Vec<VersionLine> {
         let waits = version.released.is_none() && releases;
         VersionLine {
             words: t.with(key, &[("version", &number.0), ("date", &t.date(version.written_on))]),
-            released: version.released.map(|on| t.with("version-released", &[("date", &t.date(on))])),
+            released: version.released.is_some(),
+            standing: match version.released {
+                Some(on) => t.with("version-released", &[("date", &t.date(on))]),
+                None => {
+                    let due = case.calendar.release_due(version.written_on);
+                    t.with("version-not-released", &[("date", &t.date(due))])
+                }
+            },
             release: waits.then(|| format!("{href}/release")),
             href,
         }

@@ -41,6 +41,8 @@ struct ProtectionPage {
     on: bool,
     people: Vec<Protected>,
     hidden: Vec<String>,
+    /// Whether their copies are this reader's to compare.
+    compares: bool,
     units: Vec<UnitLine>,
     unasked: bool,
     may_protect: bool,
@@ -142,10 +144,7 @@ pub async fn create(
 /// For those who lead and the second of two persons; and for every professional in the process, who may raise the
 /// mark and do nothing else here (PID-1).
 async fn open(app: &App, actor: Actor, process: ProcessId) -> Result<Case, WebError> {
-    match app.case(actor, process, Action::CompareSeparateCopy).await {
-        Err(WebError::Forbidden) => app.case(actor, process, Action::Protect).await,
-        opened => opened,
-    }
+    Ok(app.case_or(actor, process, Action::CompareSeparateCopy, [Action::Protect]).await?.1)
 }
 
 /// `None` when something was wrong with the fields; the faults stand there.
@@ -227,6 +226,7 @@ fn view(page: Page, form: FormView, actor: Actor, case: &Case) -> ProtectionPage
         } else {
             vec![]
         },
+        compares: rule(actor, Action::CompareSeparateCopy, process, case.now).is_ok(),
         hidden: hidden.iter().map(|person| case.name(*person).to_owned()).collect(),
         t,
         page: page.work().marked_if(process.is_protected()),

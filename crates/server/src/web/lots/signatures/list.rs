@@ -17,7 +17,7 @@ use domain::{
     lots::summons::{Summons, SummonsStatus},
     party::Capacity,
 };
-use policy::Action;
+use policy::{Action, rule};
 
 #[derive(Template)]
 #[template(path = "lots/signatures/list.html")]
@@ -28,6 +28,8 @@ struct SignaturesPage {
     child: String,
     summons: Option<InHand>,
     unanswered: bool,
+    sends: bool,
+    records_grounds: bool,
 }
 
 /// The summons that is signed, or was signed last.
@@ -70,7 +72,10 @@ pub async fn read(
         lines: summons.signatories.iter().map(|signatory| line(t, &case, summons, *signatory)).collect(),
     });
     let refused = case.process.summonses.last().is_some_and(|(_, summons)| summons.refusals.contains(&child));
+    let may = |action| rule(actor, action, &case.process, case.now).is_ok();
     show(&SignaturesPage {
+        sends: may(Action::Dispatch),
+        records_grounds: may(Action::RecordGround),
         id: process,
         child: case.name(child).to_owned(),
         summons,
