@@ -16,6 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Grant {
     pub summons: SummonsNo,
     pub signatories: Vec<PersonId>,
+    /// When the last of those who had to had signed.
+    pub given: DateTime,
     /// Signed by the young adult alone, so that it outlives the 18th birthday (CON-25).
     pub by_adult: bool,
     /// Signed by a mature child without guardians, so that no guardian can withdraw it (CON-17).
@@ -25,28 +27,46 @@ pub struct Grant {
     pub earlier_plan: bool,
     /// Units this grant no longer covers, and who withdrew when.
     pub revoked: BTreeMap<UnitId, (PersonId, DateTime)>,
-    /// Kinds of information that no longer go to a unit (CON-09).
-    pub withdrawn_kinds: BTreeMap<UnitId, BTreeSet<InformationKind>>,
+    /// Kinds of information that no longer go to a unit, and since when (CON-09).
+    pub withdrawn_kinds: BTreeMap<UnitId, BTreeMap<InformationKind, DateTime>>,
 }
 
 impl Grant {
+    /// A unit to which no kind of information may go is not in (CON-04, CON-09).
     fn covers(&self, unit: UnitId, on: Date, adult_from: Date) -> bool {
-        self.scope.contains_key(&unit)
+        self.scope.get(&unit).is_some_and(|kinds| !kinds.is_empty())
             && !self.revoked.contains_key(&unit)
             && on <= self.valid_until
             && (on < adult_from || self.by_adult)
     }
 
     /// A child takes back anything; a guardian what did not rest on the child alone (CON-07, CON-17).
-    fn is_withdrawn_by(&self, signatory: PersonId, child: PersonId) -> bool {
+    pub(crate) fn is_withdrawn_by(&self, signatory: PersonId, child: PersonId) -> bool {
         signatory == child || !self.by_child_alone
     }
 
-    /// The first day on which nothing covers the unit any more, as far as is known.
+    /// The first day on which it covers the unit no more, as far as is known.
     fn ends_for(&self, unit: UnitId, adult_from: Date) -> Date {
-        let expires = self.valid_until.saturating_add(1.day());
-        let expires = if self.by_adult { expires } else { expires.min(adult_from) };
-        self.revoked.get(&unit).map_or(expires, |(_, at)| expires.min(at.date()))
+        let expires = self.expires(adult_from);
+        self.taken_from(unit).map_or(expires, |at| expires.min(at.date()))
+    }
+
+    /// When the unit, or the last kind of information that might go to it, was withdrawn (CON-08, CON-09).
+    fn taken_from(&self, unit: UnitId) -> Option<DateTime> {
+        let emptied = self.scope.get(&unit).is_some_and(BTreeSet::is_empty);
+        let kinds = self.withdrawn_kinds.get(&unit).filter(|_| emptied);
+        let last_kind = kinds.and_then(|kinds| kinds.values().max()).copied();
+        self.revoked.get(&unit).map(|(_, at)| *at).into_iter().chain(last_kind).min()
+    }
+
+    fn expires(&self, adult_from: Date) -> Date {
+        let expires = self.valid_until.tomorrow().unwrap_or(Date::MAX);
+        if self.by_adult { expires } else { expires.min(adult_from) }
+    }
+
+    /// Whether it covers the unit after a withdrawal of something else, or was given since.
+    fn outlasts(&self, unit: UnitId, withdrawal: DateTime, adult_from: Date) -> bool {
+        self.taken_from(unit).is_none_or(|at| at > withdrawal) && self.expires(adult_from) > withdrawal.date()
     }
 }
 
@@ -73,12 +93,14 @@ pub struct Consents {
 impl Consents {
     pub(crate) fn activate(&mut self, summons: SummonsNo, text: &Summons) {
         let scope = text.scope.iter().map(|line| (line.unit, line.kinds.iter().copied().collect()));
+        let given = text.signatures.values().map(|signature| signature.on).max();
         // A guardian who could not be reached is done without once, not for ever (CON-14).
         self.prevented.clear();
         self.custody_rechecked = false;
         self.grants.push(Grant {
             summons,
             signatories: text.signatures.keys().copied().collect(),
+            given: given.unwrap_or(DateTime::MIN),
             by_adult: text.signatures.values().any(|signature| signature.capacity == Capacity::YoungAdult),
             by_child_alone: text.signatories.iter().all(|signatory| signatory.capacity == Capacity::Child),
             scope: scope.collect(),
@@ -108,10 +130,11 @@ impl Consents {
         child: PersonId,
         unit: UnitId,
         kind: InformationKind,
+        at: DateTime,
     ) {
         for grant in self.grants.iter_mut().filter(|grant| grant.is_withdrawn_by(signatory, child)) {
             if grant.scope.get_mut(&unit).is_some_and(|kinds| kinds.remove(&kind)) {
-                grant.withdrawn_kinds.entry(unit).or_default().insert(kind);
+                grant.withdrawn_kinds.entry(unit).or_default().insert(kind, at);
             }
         }
     }
@@ -137,54 +160,81 @@ impl Consents {
         self.stated_authority = Some((who, ground));
     }
 
+    /// The grants that name the unit and that nobody has withdrawn for it, also those that have run out.
+    pub(crate) fn unrevoked(&self, unit: UnitId) -> impl Iterator<Item = &Grant> {
+        let names =
+            move |grant: &&Grant| grant.scope.contains_key(&unit) && !grant.revoked.contains_key(&unit);
+        self.grants.iter().filter(names)
+    }
+
     pub fn grants(&self) -> &[Grant] {
         &self.grants
     }
 }
 
 impl Process {
-    /// Whether the unit takes part today: a grant that names it, that everyone had to sign and did,
-    /// that nobody has withdrawn, and that has not run out (CON-04, CON-12, CON-24, CON-25).
+    /// Whether the unit takes part today: a grant that names it, that everyone had to sign and did, that nobody has
+    /// withdrawn, and that has not run out; and the coordination has not ended (CON-04, CON-11, CON-12, CON-24,
+    /// CON-25).
     pub fn admits(&self, unit: UnitId, on: Date) -> bool {
-        self.live_grants(on).any(|grant| grant.covers(unit, on, self.adult_from()))
+        self.is_covered(unit, on) && !self.is_over(on)
     }
 
-    fn live_grants(&self, on: Date) -> impl Iterator<Item = &Grant> {
-        let ended = self.ending.ends_consent(on);
-        self.consents.grants.iter().filter(move |grant| !ended && on <= grant.valid_until)
+    /// As `admits`, whether or not the coordination has ended.
+    pub(crate) fn is_covered(&self, unit: UnitId, on: Date) -> bool {
+        self.grants_for(unit, on).next().is_some()
+    }
+
+    /// The grants by which a unit is covered on a day.
+    pub(crate) fn grants_for(&self, unit: UnitId, on: Date) -> impl Iterator<Item = &Grant> {
+        let adult_from = self.adult_from();
+        self.consents.grants.iter().filter(move |grant| grant.covers(unit, on, adult_from))
+    }
+
+    /// The grants that still cover some unit on a day.
+    fn lasting_grants(&self, on: Date) -> impl Iterator<Item = &Grant> {
+        let adult_from = self.adult_from();
+        let lasts = move |grant: &&Grant| grant.scope.keys().any(|unit| grant.covers(*unit, on, adult_from));
+        self.consents.grants.iter().filter(lasts)
     }
 
     pub fn consented_units(&self, on: Date) -> Vec<UnitId> {
-        let adult_from = self.adult_from();
-        let units = self.live_grants(on).flat_map(|grant| {
-            grant.scope.keys().copied().filter(move |unit| grant.covers(*unit, on, adult_from))
-        });
-        units.collect::<BTreeSet<_>>().into_iter().collect()
+        if self.is_over(on) {
+            return vec![];
+        }
+        let named: BTreeSet<UnitId> =
+            self.consents.grants.iter().flat_map(|grant| grant.scope.keys().copied()).collect();
+        named.into_iter().filter(|unit| self.is_covered(*unit, on)).collect()
     }
 
     /// The kinds of information that may go to the unit today (CON-05, CON-09).
     pub fn kinds_for(&self, unit: UnitId, on: Date) -> BTreeSet<InformationKind> {
-        let adult_from = self.adult_from();
-        let grants = self.live_grants(on).filter(|grant| grant.covers(unit, on, adult_from));
-        grants.filter_map(|grant| grant.scope.get(&unit)).flatten().copied().collect()
+        if self.is_over(on) {
+            return BTreeSet::new();
+        }
+        self.grants_for(unit, on).filter_map(|grant| grant.scope.get(&unit)).flatten().copied().collect()
     }
 
     /// The day the consent for a unit runs out by itself: its end date or, unless the young adult
     /// has signed, the day before the 18th birthday. `None` when there is no live consent.
     pub fn consent_ends(&self, unit: UnitId, on: Date) -> Option<Date> {
+        if self.is_over(on) {
+            return None;
+        }
         let adult_from = self.adult_from();
-        let grants = self.live_grants(on).filter(|grant| grant.covers(unit, on, adult_from));
-        grants.map(|grant| grant.ends_for(unit, adult_from).saturating_sub(1.day())).max()
+        self.grants_for(unit, on).map(|grant| grant.ends_for(unit, adult_from).saturating_sub(1.day())).max()
     }
 
     /// The first day since when no called unit is covered by a living consent; `None` while one is, or
     /// if none ever was (T16).
     pub fn uncovered_since(&self, on: Date) -> Option<Date> {
-        let own = self.opening.unit;
-        if self.consented_units(on).into_iter().any(|unit| unit != own) {
+        let (own, adult_from) = (self.opening.unit, self.adult_from());
+        let covers = |grant: &Grant| {
+            grant.scope.keys().any(|unit| *unit != own && grant.covers(*unit, on, adult_from))
+        };
+        if self.consents.grants.iter().any(covers) {
             return None;
         }
-        let adult_from = self.adult_from();
         let ends = self.consents.grants.iter().flat_map(|grant| {
             let called = grant.scope.keys().filter(move |unit| **unit != own);
             called.map(move |unit| grant.ends_for(*unit, adult_from))
@@ -194,40 +244,56 @@ impl Process {
 
     /// Whether the consent lets the unit read the last plan of the process this one takes up again.
     pub fn admits_to_earlier_plan(&self, unit: UnitId, on: Date) -> bool {
-        let adult_from = self.adult_from();
-        self.live_grants(on).any(|grant| grant.earlier_plan && grant.covers(unit, on, adult_from))
+        !self.is_over(on) && self.grants_for(unit, on).any(|grant| grant.earlier_plan)
     }
 
     /// A partial withdrawal is in force: of a unit or of a kind of information, and not given anew.
-    pub fn is_restricted(&self, on: Date) -> bool {
+    pub fn is_restricted(&self) -> bool {
         let kinds = self.consents.grants.iter().flat_map(|grant| &grant.withdrawn_kinds);
-        let mut kinds = kinds.flat_map(|(unit, kinds)| kinds.iter().map(move |kind| (*unit, *kind)));
-        !self.units_that_left(on).is_empty()
-            || kinds.any(|(unit, kind)| !self.kinds_for(unit, on).contains(&kind))
+        let mut kinds =
+            kinds.flat_map(|(unit, kinds)| kinds.iter().map(move |(kind, at)| (*unit, *kind, *at)));
+        !self.units_that_left().is_empty() || kinds.any(|(unit, kind, at)| !self.goes_on_to(unit, kind, at))
     }
 
-    /// Somebody has withdrawn the consent for the unit, and nobody has given it anew.
-    pub fn has_left(&self, unit: UnitId, on: Date) -> bool {
-        self.consents.grants.iter().any(|grant| grant.revoked.contains_key(&unit)) && !self.admits(unit, on)
+    /// Whether a kind of information that was withdrawn from a unit goes there all the same, by another grant or
+    /// one that was given later.
+    fn goes_on_to(&self, unit: UnitId, kind: InformationKind, withdrawn: DateTime) -> bool {
+        self.consents.grants.iter().any(|grant| {
+            let goes = grant.scope.get(&unit).is_some_and(|kinds| kinds.contains(&kind));
+            let went = || grant.withdrawn_kinds.get(&unit).is_some_and(|kinds| kinds.contains_key(&kind));
+            goes && grant.outlasts(unit, withdrawn, self.adult_from())
+                || grant.given > withdrawn && (goes || went())
+        })
+    }
+
+    /// Somebody has withdrawn the consent for the unit, and nobody has given it anew. A consent that has only run
+    /// out since then makes nobody leave again.
+    pub fn has_left(&self, unit: UnitId) -> bool {
+        self.left_at(unit).is_some()
+    }
+
+    /// When the unit left, if it has: the last withdrawal, unless a consent that nobody has withdrawn lasted longer
+    /// or was given later.
+    fn left_at(&self, unit: UnitId) -> Option<DateTime> {
+        let naming = || self.consents.grants.iter().filter(|grant| grant.scope.contains_key(&unit));
+        let (_, left) = naming().filter_map(|grant| grant.revoked.get(&unit)).max_by_key(|(_, at)| *at)?;
+        (!naming().any(|grant| grant.outlasts(unit, *left, self.adult_from()))).then_some(*left)
     }
 
     /// The unit had left already when the coordination ended: it hears nothing of the end either.
     /// The withdrawal that ends everything is recorded in the same breath as the end.
     pub fn has_been_revoked_before_the_end(&self, unit: UnitId) -> bool {
-        let withdrawn_at_the_end = self
-            .ending
-            .discontinued
-            .is_some_and(|(reason, _)| reason == DiscontinuedReason::ConsentWithdrawn);
         let all = self.consents.grants.iter().flat_map(|grant| grant.revoked.values());
-        let last = all.map(|(_, at)| *at).max().filter(|_| withdrawn_at_the_end);
-        let newest = self.consents.grants.iter().rev().find(|grant| grant.scope.contains_key(&unit));
-        newest.and_then(|grant| grant.revoked.get(&unit)).is_some_and(|(_, at)| Some(*at) != last)
+        let withdrawn = |(reason, _)| reason == DiscontinuedReason::ConsentWithdrawn;
+        let last = all.map(|(_, at)| *at).max().filter(|_| self.ending.discontinued.is_some_and(withdrawn));
+        self.left_at(unit).is_some_and(|left| Some(left) != last)
     }
 
     /// Units that once were covered and are no longer, by withdrawal.
-    pub fn units_that_left(&self, on: Date) -> Vec<UnitId> {
-        let left = self.consents.grants.iter().flat_map(|grant| grant.revoked.keys().copied());
-        left.filter(|unit| !self.admits(*unit, on)).collect::<BTreeSet<_>>().into_iter().collect()
+    pub fn units_that_left(&self) -> Vec<UnitId> {
+        let named: BTreeSet<UnitId> =
+            self.consents.grants.iter().flat_map(|grant| grant.revoked.keys().copied()).collect();
+        named.into_iter().filter(|unit| self.has_left(*unit)).collect()
     }
 
     /// One guardian was prevented and has not signed: nothing of decisive importance for the child's
@@ -248,11 +314,29 @@ impl Process {
     /// withdraw, also one too young to have signed (CON-07). What a mature child has signed alone is
     /// the child's alone (CON-17).
     pub fn may_revoke(&self, person: PersonId, on: Date) -> bool {
-        let grants = &self.consents.grants;
-        let signed = || grants.iter().any(|grant| grant.signatories.contains(&person));
-        let alone = !grants.is_empty() && grants.iter().all(|grant| grant.by_child_alone);
-        let legal = || self.custody.legal().any(|guardian| guardian == person);
-        person == self.child() || (!self.is_adult(on) && !alone && (legal() || signed()))
+        let mut standing = self.standing_grants(on).peekable();
+        let childs = standing.peek().is_some() && standing.all(|grant| grant.by_child_alone);
+        person == self.child() || (self.has_a_say(person, on) && !childs)
+    }
+
+    /// Those who may end the coordination or let it rest. It stops everything, so that nothing of it may be the
+    /// child's alone (CON-12, CON-17).
+    pub fn may_stop(&self, person: PersonId, on: Date) -> bool {
+        let childs = self.standing_grants(on).any(|grant| grant.by_child_alone);
+        person == self.child() || (self.has_a_say(person, on) && !childs)
+    }
+
+    /// A legal guardian, or who has signed as one, until the child is 18.
+    fn has_a_say(&self, person: PersonId, on: Date) -> bool {
+        let signed = || self.consents.grants.iter().any(|grant| grant.signatories.contains(&person));
+        !self.is_adult(on) && (self.custody.legal().any(|guardian| guardian == person) || signed())
+    }
+
+    /// The grants that still cover something; if none does, all there have been.
+    fn standing_grants(&self, on: Date) -> impl Iterator<Item = &Grant> {
+        let none_lasts = self.lasting_grants(on).next().is_none();
+        let all = self.consents.grants.iter().filter(move |_| none_lasts);
+        self.lasting_grants(on).chain(all)
     }
 
     /// The age from which the child's own signature is required beside the guardians' (CON-16).

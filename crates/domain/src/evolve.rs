@@ -110,10 +110,12 @@ impl Process {
             }
             ConsentRevoked { signatory, unit, at, .. } => {
                 self.consents.revoke(*signatory, self.opening.child, *unit, *at);
-                self.deliveries.withdraw(*unit);
+                if !self.is_covered(*unit, at.date()) {
+                    self.deliveries.withdraw(*unit);
+                }
             }
-            InformationKindRevoked { signatory, unit, kind, .. } => {
-                self.consents.revoke_kind(*signatory, self.opening.child, *unit, *kind);
+            InformationKindRevoked { signatory, unit, kind, at, .. } => {
+                self.consents.revoke_kind(*signatory, self.opening.child, *unit, *kind, *at);
             }
             UnitStruckFromMeeting { meeting, unit } => self.meetings.strike(*meeting, *unit),
             CommitmentLeftCoordination { commitment, .. } => self.plan.leaves_coordination(*commitment),
@@ -187,7 +189,7 @@ impl Process {
                 feedback_due: *feedback_due,
             }),
             ProcessPaused { reason, on } => self.ending.pause(*reason, *on),
-            ProcessResumed { .. } => self.ending.paused = None,
+            ProcessResumed { .. } => self.ending.rests.clear(),
             ClosingAgreed { by } => self.ending.agree(*by),
             WayBackWritten { text, contact } => self.ending.way_back = Some((*text, *contact)),
             WayBackGiven { receiver, .. } => self.ending.give(*receiver),

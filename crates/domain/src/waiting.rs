@@ -160,7 +160,8 @@ impl Tasks<'_> {
     }
 
     fn while_paused(&mut self) {
-        match self.process.paused(self.on) {
+        let asked_for = self.process.ending.rests.contains_key(&PauseReason::FamilyAsks);
+        match self.process.paused(self.on).filter(|_| !asked_for) {
             Some((PauseReason::ConsentIncomplete, _)) => self.add(self.lead(), TaskKind::RenewConsent, None),
             Some((PauseReason::NoLots, _)) => {
                 self.add(Owner::Person(self.process.opening.initiator), TaskKind::FindLots, None);
@@ -202,18 +203,22 @@ impl Tasks<'_> {
     /// A frozen summons waits for signatures, also a renewed one while older consent lives.
     fn summons_in_hand(&mut self) {
         let process = self.process;
+        if process.childs_no_waits_for_answer() {
+            self.add(self.lead(), TaskKind::AnswerRefusal, None);
+        }
         let Some((_, summons)) = process.summonses.awaiting() else { return };
+        let needed = process.missing_signatures(summons, self.on);
         for signatory in &summons.signatories {
             if !summons.signatures.contains_key(&signatory.person)
                 && !summons.refusals.contains(&signatory.person)
             {
-                let kind = if signatory.required { TaskKind::SignSummons } else { TaskKind::ConsiderSigning };
+                let kind = if needed.contains(&signatory.person) {
+                    TaskKind::SignSummons
+                } else {
+                    TaskKind::ConsiderSigning
+                };
                 self.add(Owner::Person(signatory.person), kind, None);
             }
-        }
-        let child = process.child();
-        if summons.refusals.contains(&child) && process.summonses.refusal_answer(child).is_none() {
-            self.add(self.lead(), TaskKind::AnswerRefusal, None);
         }
     }
 

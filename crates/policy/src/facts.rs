@@ -115,7 +115,7 @@ impl Facts {
             chairs: chairs(person, process),
             admitted,
             ran_out: once && !admitted,
-            left: process.has_left(unit, on),
+            left: process.has_left(unit),
             called: process.deliveries.of(unit).is_some(),
             participant: process.deliveries.takes_part(unit, person),
             took_part: process.deliveries.has_taken_part(unit, person),

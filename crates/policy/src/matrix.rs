@@ -56,7 +56,7 @@ pub fn situations() -> Vec<Situation> {
         ("paused", paused(), october),
         ("closed", closed(), date(2026, 10, 21)),
         ("discontinued", discontinued(), october),
-        ("eighteen", held(), EIGHTEEN),
+        ("eighteen", renewed_until_grown_up(), EIGHTEEN),
         ("protected", protected(), october),
         ("whereabouts-hidden", whereabouts_hidden(), october),
         ("disclosed-on-another-ground", disclosed(), october),

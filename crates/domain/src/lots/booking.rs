@@ -58,7 +58,7 @@ pub(crate) fn booked(
     if let Some(unit) = units.iter().find(|unit| !process.admits(**unit, today)) {
         return Err(Refusal::ConsentNotActive { unit: *unit });
     }
-    if process.unit_of(chair).is_none_or(|unit| process.has_left(unit, today)) {
+    if process.unit_of(chair).is_none_or(|unit| process.has_left(unit)) {
         return Err(Refusal::NotAParticipant);
     }
     time_must_hold(start, end, today)?;

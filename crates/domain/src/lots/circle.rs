@@ -148,18 +148,28 @@ pub fn strike(process: &Process, now: Now, command: AnswerUnit) -> Result<Vec<Ev
         Some(UnitStatus::Struck) => return Ok(vec![]),
         Some(UnitStatus::Proposed | UnitStatus::ApprovedByFamily(_)) => {}
     }
-    if process.admits(unit, today) && !process.may_revoke(by, today) {
+    if process.admits(unit, today)
+        && !(process.may_revoke(by, today) && process.may_leave_out(unit, by, today))
+    {
         return Err(Refusal::NotASignatory);
     }
     let others = process
         .consented_units(today)
         .into_iter()
         .any(|other| other != unit && other != process.opening.unit);
-    if process.deliveries.is_empty() && process.admits(unit, today) && !others {
-        // Nothing has been sent and nobody is left to send to: back to planning, not the end (T4r).
-        let active = process.summonses.iter().filter(|(_, summons)| summons.status == SummonsStatus::Active);
-        let reopened =
-            active.map(|(summons, _)| Event::SummonsReopened { summons, reason: ReopenReason::UnitsChanged });
+    let leaves = process.admits(unit, today) && process.would_leave(unit, by, today);
+    // With the initiator's own unit left out there is nobody to plan with.
+    let can_plan = process.deliveries.is_empty() && !process.has_left(process.opening.unit);
+    if can_plan && leaves && !others {
+        // Nothing has been sent and nobody is left to send to: back to planning, not the end. What names the unit and
+        // still awaits signature is opened again as well (T4r).
+        let signed_or_naming = process.summonses.iter().filter(|(_, summons)| match summons.status {
+            SummonsStatus::Active => true,
+            SummonsStatus::AwaitingSignature => summons.covers(unit),
+            SummonsStatus::Reopened => false,
+        });
+        let reopened = signed_or_naming
+            .map(|(summons, _)| Event::SummonsReopened { summons, reason: ReopenReason::UnitsChanged });
         return Ok(std::iter::once(Event::UnitStruck { unit, by }).chain(reopened).collect());
     }
     Ok(process.leaving(&[unit], by, by, now))

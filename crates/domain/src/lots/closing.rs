@@ -104,11 +104,12 @@ pub fn close(process: &Process, now: Now) -> Result<Vec<Event>, Refusal> {
     Ok(vec![Event::ProcessClosed { reason, on }])
 }
 
-/// Whoever in the family ends the coordination or lets it rest could also take the consent back: what a mature
-/// child has agreed to alone is nobody else's to stop (CON-12, CON-17).
+/// Whoever in the family ends the coordination or lets it rest could also take all of the consent back: what a
+/// mature child has agreed to alone is nobody else's to stop (CON-12, CON-17).
 fn must_be_theirs_to_stop(process: &Process, now: Now, by: PersonId) -> Result<(), Refusal> {
     let on = now.today();
-    if process.is_family(by, on) && !process.may_revoke(by, on) {
+    let family = by == process.child() || process.custody.legal().any(|guardian| guardian == by);
+    if family && !process.may_stop(by, on) {
         return Err(Refusal::NotASignatory);
     }
     Ok(())
@@ -118,32 +119,46 @@ fn must_be_theirs_to_stop(process: &Process, now: Now, by: PersonId) -> Result<(
 pub fn pause(process: &Process, now: Now, by: PersonId) -> Result<Vec<Event>, Refusal> {
     process.must_be_open(now)?;
     must_be_theirs_to_stop(process, now, by)?;
-    if process.ending.paused.is_some() {
+    if process.ending.rests.contains_key(&PauseReason::FamilyAsks) {
         return Ok(vec![]);
     }
     Ok(vec![Event::ProcessPaused { reason: PauseReason::FamilyAsks, on: now.today() }])
 }
 
-/// The cause is gone. Without a Lots, or without consent, it is not (T16).
+/// The family goes on, or the cause is gone. Without anybody who leads, or without consent, it is not (T16).
 pub fn resume(process: &Process, now: Now) -> Result<Vec<Event>, Refusal> {
     process.must_be_open(now)?;
-    match process.paused(now.today()) {
-        None => Ok(vec![]),
-        Some((PauseReason::FamilyAsks, _)) => Ok(resumed(process, now)),
-        Some((PauseReason::NoLots, _)) if process.plan.lots_person().is_some() => {
-            Ok(vec![Event::ProcessResumed { on: now.today() }])
-        }
-        Some((PauseReason::NoLots, _)) => Err(Refusal::LotsNotChosen),
-        Some((PauseReason::ConsentIncomplete, _)) => Err(Refusal::ConsentRanOut),
+    let on = now.today();
+    // Until the first meeting the initiator leads, and may be back with a new consent.
+    let led = process.plan.lots_person().is_some()
+        || (process.meetings.held_count() == 0 && process.admits(process.opening.unit, on));
+    let gone = |reason| match reason {
+        PauseReason::FamilyAsks => true,
+        PauseReason::NoLots => led,
+        PauseReason::ConsentIncomplete => false,
+    };
+    let mut rests = process.ending.rests.keys().copied();
+    if rests.clone().any(gone) {
+        return Ok(process.without_causes(gone, on));
+    }
+    match (rests.any(|reason| reason == PauseReason::NoLots), process.paused(on)) {
+        (true, _) => Err(Refusal::LotsNotChosen),
+        (false, Some(_)) => Err(Refusal::ConsentRanOut),
+        (false, None) => Ok(vec![]),
     }
 }
 
-/// The family goes on. If the Lots has left meanwhile, the process rests for that reason now.
-fn resumed(process: &Process, now: Now) -> Vec<Event> {
-    let on = now.today();
-    let without_lots = process.meetings.held_count() > 0 && process.plan.lots_person().is_none();
-    let rests = Event::ProcessPaused { reason: PauseReason::NoLots, on };
-    std::iter::once(Event::ProcessResumed { on }).chain(without_lots.then_some(rests)).collect()
+impl Process {
+    /// Some causes are gone; the others go on from the day that they began.
+    pub(crate) fn without_causes(
+        &self,
+        gone: impl Fn(PauseReason) -> bool,
+        on: jiff::civil::Date,
+    ) -> Vec<Event> {
+        let others = self.ending.rests.iter().filter(|(reason, _)| !gone(**reason));
+        let others = others.map(|(reason, since)| Event::ProcessPaused { reason: *reason, on: *since });
+        std::iter::once(Event::ProcessResumed { on }).chain(others).collect()
+    }
 }
 
 /// The family ends it, or the child turns out to be outside the target group (T17).

@@ -3,7 +3,10 @@
 use crate::{
     choice::*,
     ids::*,
-    lots::plan::{Commitment, Lots},
+    lots::{
+        plan::{Commitment, Lots},
+        state::State,
+    },
     process::Process,
 };
 use jiff::{ToSpan, civil::Date};
@@ -26,9 +29,9 @@ impl Process {
     /// no called unit any more the whole process rests, and the Lots that led it until then can renew it (T16).
     pub fn lots_in_charge(&self, on: Date) -> Option<Lots> {
         let lots = self.plan.lots.filter(Lots::is_chosen)?;
-        let rests = self.uncovered_since(on).filter(|_| self.ending.closed.is_none());
+        let rests = self.uncovered_since(on).filter(|_| self.state(on) == State::Paused);
         let until_the_rest =
-            || rests.is_some_and(|since| self.admits(lots.unit, since.saturating_sub(1.day())));
+            || rests.is_some_and(|since| self.is_covered(lots.unit, since.saturating_sub(1.day())));
         (self.admits(lots.unit, on) || until_the_rest()).then_some(lots)
     }
 

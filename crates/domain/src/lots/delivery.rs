@@ -162,13 +162,16 @@ pub fn dispatch(process: &Process, now: Now, command: Dispatch) -> Result<Vec<Ev
     process.must_be_running(now)?;
     let today = now.today();
     let awaiting = process.summonses.awaiting().map(|(_, text)| text);
+    let signatures_missing =
+        |text: &Summons| Refusal::SignaturesMissing { missing: process.missing_signatures(text, today) };
     let Some((summons, text)) = process.summonses.last_active() else {
         return Err(awaiting.map_or(Refusal::NothingFrozen, signatures_missing));
     };
-    if text.missing().next().is_some() {
+    // A child who has turned 15 since signs before anything more is sent (CON-16).
+    if !process.missing_signatures(text, today).is_empty() {
         return Err(signatures_missing(text));
     }
-    childs_word_must_hold(process, text, today)?;
+    childs_no_must_be_answered(process, text)?;
     if command.units.is_empty() {
         return Err(Refusal::EmptyScope);
     }
@@ -201,19 +204,10 @@ pub fn dispatch(process: &Process, now: Now, command: Dispatch) -> Result<Vec<Ev
     Ok(events)
 }
 
-fn signatures_missing(text: &Summons) -> Refusal {
-    Refusal::SignaturesMissing { missing: text.missing().collect() }
-}
-
-/// A child who has turned 15 since signs before anything is sent (CON-16); a younger child's no has
-/// got its answer (CON-18).
-fn childs_word_must_hold(process: &Process, text: &Summons, today: Date) -> Result<(), Refusal> {
+/// A younger child's no has got its answer (CON-18).
+fn childs_no_must_be_answered(process: &Process, text: &Summons) -> Result<(), Refusal> {
     let child = process.child();
-    let signs_by_now = today >= process.signs_from() && !process.is_adult(today);
-    if signs_by_now && !text.signatures.contains_key(&child) {
-        return Err(Refusal::SignaturesMissing { missing: vec![child] });
-    }
-    if text.refusals.contains(&child) && process.summonses.refusal_answer(child).is_none() {
+    if text.lacks_answer_to(child) {
         return Err(Refusal::ChildsRefusalUnanswered);
     }
     Ok(())

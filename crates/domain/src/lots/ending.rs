@@ -1,12 +1,13 @@
 //! Does the process rest, is it ending, and is the way back given? The slice of state.
 
-use crate::{choice::*, ids::*, lots::state::PAUSE_DAYS_MAX, party::*};
-use jiff::{ToSpan, civil::Date};
-use std::collections::BTreeSet;
+use crate::{choice::*, ids::*, party::*};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ending {
-    pub paused: Option<(PauseReason, Date)>,
+    /// What keeps the process from going on, and since when. One cause neither hides nor prolongs another (T16).
+    pub rests: BTreeMap<PauseReason, Date>,
     /// The closing that a meeting has decided on (T14).
     pub closing: Option<ClosingReason>,
     pub agreed_by: BTreeSet<PersonId>,
@@ -22,14 +23,6 @@ pub struct Ending {
 }
 
 impl Ending {
-    /// Over for good, so that no consent is used any more. A closed process stays readable while
-    /// its consent lasts.
-    pub fn ends_consent(&self, on: Date) -> bool {
-        let rested_out =
-            self.paused.is_some_and(|(_, since)| on >= since.saturating_add(PAUSE_DAYS_MAX.days()));
-        self.closed.is_none() && (self.discontinued.is_some() || rested_out)
-    }
-
     /// A later meeting that does not decide to close takes the work up again.
     pub(crate) fn meeting_held(&mut self, closing: Option<ClosingReason>) {
         self.closing = closing;
@@ -37,7 +30,7 @@ impl Ending {
     }
 
     pub(crate) fn pause(&mut self, reason: PauseReason, on: Date) {
-        self.paused = Some((reason, on));
+        self.rests.entry(reason).or_insert(on);
     }
 
     pub(crate) fn agree(&mut self, by: PersonId) {

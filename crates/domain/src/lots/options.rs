@@ -60,7 +60,7 @@ impl Process {
     /// The professionals who take part today, each with the unit: any of them can lead a meeting or be Lots.
     pub fn professionals(&self, on: Date) -> Vec<(PersonId, UnitId)> {
         let own = [(self.opening.initiator, self.opening.unit)];
-        let own = own.into_iter().filter(|(_, unit)| !self.has_left(*unit, on));
+        let own = own.into_iter().filter(|(_, unit)| !self.has_left(*unit));
         let called = self.deliveries.iter().filter(|(unit, _)| self.admits(*unit, on));
         let called = called
             .flat_map(|(unit, delivery)| delivery.participants.iter().map(move |person| (*person, unit)));

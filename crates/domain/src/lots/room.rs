@@ -170,9 +170,8 @@ pub fn accept_lots(process: &Process, now: Now, command: AcceptLots) -> Result<V
     }
     let mut events = vec![Event::LotsAccepted { person, by }];
     let complete = (by == person || lots.accepted_by_person) && (family || lots.accepted_by_family.is_some());
-    let waits_for_lots = process.ending.paused.is_some_and(|(reason, _)| reason == PauseReason::NoLots);
-    if complete && waits_for_lots {
-        events.push(Event::ProcessResumed { on: now.today() });
+    if complete && process.ending.rests.contains_key(&PauseReason::NoLots) {
+        events.extend(process.without_causes(|reason| reason == PauseReason::NoLots, now.today()));
     }
     Ok(events)
 }
@@ -185,7 +184,7 @@ pub fn leave_as_lots(process: &Process, now: Now, person: PersonId) -> Result<Ve
     }
     let on = now.today();
     let rests = Event::ProcessPaused { reason: PauseReason::NoLots, on };
-    let rests = process.ending.paused.is_none().then_some(rests);
+    let rests = (!process.ending.rests.contains_key(&PauseReason::NoLots)).then_some(rests);
     Ok(std::iter::once(Event::LotsLeft { person }).chain(rests).collect())
 }
 

@@ -6,7 +6,7 @@ use crate::{
     consent::{AGE_OFFERED, AGE_SIGNS},
     event::protection::SeparateSubject,
     ids::*,
-    lots::summons::{AGE_ALONE_MIN, SummonsStatus},
+    lots::summons::{AGE_ALONE_MIN, Summons, SummonsStatus},
     now::Now,
     party::*,
     process::Process,
@@ -61,6 +61,24 @@ impl Process {
     }
 }
 
+impl Process {
+    /// Whose signatures a summons still needs on a day: of those it was written for, and of a child who has turned
+    /// 15 since (CON-16).
+    pub fn missing_signatures(&self, text: &Summons, on: Date) -> Vec<PersonId> {
+        let child = self.child();
+        let by_now = on >= self.signs_from() && !self.is_adult(on) && !text.signatures.contains_key(&child);
+        let others = text.missing().filter(|person| *person != child || !by_now);
+        others.chain(by_now.then_some(child)).collect()
+    }
+
+    /// A younger child's no that nobody has answered: to what waits for signatures, or to what the others have signed
+    /// and that is not sent before (CON-18).
+    pub fn childs_no_waits_for_answer(&self) -> bool {
+        let summonses = [self.summonses.awaiting(), self.summonses.last_active()].into_iter().flatten();
+        summonses.map(|(_, summons)| summons).any(|summons| summons.lacks_answer_to(self.child()))
+    }
+}
+
 #[derive(Debug, Clone, Copy)]
 pub struct SignSummons {
     pub summons: SummonsNo,
@@ -103,8 +121,8 @@ pub fn sign(process: &Process, now: Now, command: SignSummons) -> Result<Vec<Eve
     }
     let signed =
         Event::SummonsSigned { summons, person, capacity: signatory.capacity, method, on: now.local };
-    let was_last =
-        text.status == SummonsStatus::AwaitingSignature && text.missing().all(|other| other == person);
+    let was_last = text.status == SummonsStatus::AwaitingSignature
+        && process.missing_signatures(text, now.today()) == [person];
     let activated = was_last.then_some(Event::ConsentActivated { summons });
     Ok(std::iter::once(signed).chain(activated).collect())
 }
@@ -167,7 +185,7 @@ pub struct AnswerRefusal {
 pub fn answer_refusal(process: &Process, now: Now, command: AnswerRefusal) -> Result<Vec<Event>, Refusal> {
     process.must_be_open(now)?;
     let AnswerRefusal { person, answer, by } = command;
-    let refused = process.summonses.last().is_some_and(|(_, summons)| summons.refusals.contains(&person));
+    let refused = process.summonses.iter().any(|(_, summons)| summons.refusals.contains(&person));
     if !refused {
         return Err(Refusal::NothingToAnswer);
     }

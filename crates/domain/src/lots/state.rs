@@ -118,21 +118,23 @@ impl Process {
 
     /// Why and since when the process is discontinued, if it is (T17).
     pub fn discontinued(&self, on: Date) -> Option<(DiscontinuedReason, Date)> {
-        if let Some(ended) = self.ending.discontinued {
-            return Some(ended);
-        }
-        let adult_from = self.adult_from();
-        if on >= adult_from {
-            let own = self.consents.grants().iter().filter(|grant| grant.by_adult);
-            let last = own.map(|grant| grant.valid_until.min(self.hand_over_ends())).max();
-            let since = last.map_or(adult_from, |last| last.saturating_add(1.day()));
-            if on >= since {
-                return Some((DiscontinuedReason::TurnedEighteen, since));
-            }
-        }
-        let (_, since) = self.paused(on)?;
-        let end = since.saturating_add(PAUSE_DAYS_MAX.days());
-        (on >= end).then_some((DiscontinuedReason::PausedTooLong, end))
+        let own = self.consents.grants().iter().filter(|grant| grant.by_adult);
+        let last = own.map(|grant| grant.valid_until.min(self.hand_over_ends())).max();
+        let grown_up = last.map_or(self.adult_from(), |last| last.saturating_add(1.day()));
+        let rested = self.paused(on).map(|(_, since)| since.saturating_add(PAUSE_DAYS_MAX.days()));
+        let ends = [
+            self.ending.discontinued,
+            Some((DiscontinuedReason::TurnedEighteen, grown_up)),
+            rested.map(|day| (DiscontinuedReason::PausedTooLong, day)),
+        ];
+        // What came first has ended it: a rest that lasted too long is not undone by a birthday.
+        ends.into_iter().flatten().filter(|(_, since)| *since <= on).min_by_key(|(_, since)| *since)
+    }
+
+    /// Over for good, so that no consent is used any more. A closed process stays readable while its consent
+    /// lasts.
+    pub(crate) fn is_over(&self, on: Date) -> bool {
+        self.ending.closed.is_none() && self.discontinued(on).is_some()
     }
 
     /// The last day to which a young adult's own consent can carry the coordination (Q6).
@@ -140,12 +142,11 @@ impl Process {
         self.adult_from().saturating_add(HAND_OVER_MONTHS.months())
     }
 
-    /// Why and since when the process rests, if it does (T16).
+    /// Why and since when the process rests, if it does: what came first of all that keeps it from going on (T16).
     pub fn paused(&self, on: Date) -> Option<(PauseReason, Date)> {
-        if self.ending.paused.is_some() {
-            return self.ending.paused;
-        }
-        self.uncovered_since(on).map(|since| (PauseReason::ConsentIncomplete, since))
+        let uncovered = self.uncovered_since(on).map(|since| (PauseReason::ConsentIncomplete, since));
+        let recorded = self.ending.rests.iter().map(|(reason, since)| (*reason, *since));
+        recorded.chain(uncovered).min_by_key(|(_, since)| *since)
     }
 
     pub fn flags(&self, on: Date) -> Flags {
@@ -154,7 +155,7 @@ impl Process {
             escalated: self.ending.samba.is_some(),
             protected: self.is_protected(),
             young_adult_soon: on >= soon && !self.is_adult(on),
-            restricted_disclosure: self.is_restricted(on),
+            restricted_disclosure: self.is_restricted(),
         }
     }
 
@@ -203,9 +204,9 @@ impl Process {
     /// Ended by the 18th birthday alone, and not so long ago that the young adult cannot take it up by a
     /// consent of their own (CON-25, Q6).
     pub fn may_be_taken_up_by_young_adult(&self, on: Date) -> bool {
-        self.ending.discontinued.is_none()
-            && self.ending.closed.is_none()
-            && self.is_adult(on)
-            && on <= self.hand_over_ends()
+        let by_age =
+            self.discontinued(on).is_some_and(|(reason, _)| reason == DiscontinuedReason::TurnedEighteen);
+        let by_word = self.ending.discontinued.is_some() || self.ending.closed.is_some();
+        by_age && !by_word && on <= self.hand_over_ends()
     }
 }

@@ -31,6 +31,8 @@ pub struct Summons {
     pub status: SummonsStatus,
     pub signatures: BTreeMap<PersonId, Signature>,
     pub refusals: Vec<PersonId>,
+    /// Answers that a younger child's no has got (CON-18).
+    pub refusal_answers: BTreeMap<PersonId, TextId>,
 }
 
 impl Summons {
@@ -48,6 +50,11 @@ impl Summons {
         needed.map(|signatory| signatory.person).filter(|person| !self.signatures.contains_key(person))
     }
 
+    /// Somebody has said no, and nobody has answered it (CON-18).
+    pub fn lacks_answer_to(&self, person: PersonId) -> bool {
+        self.refusals.contains(&person) && !self.refusal_answers.contains_key(&person)
+    }
+
     pub fn signatory(&self, person: PersonId) -> Option<Signatory> {
         self.signatories.iter().copied().find(|signatory| signatory.person == person)
     }
@@ -56,8 +63,6 @@ impl Summons {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summonses {
     all: Vec<Summons>,
-    /// Answers that a younger child's no has got (CON-18).
-    answered: BTreeMap<PersonId, TextId>,
 }
 
 impl Summonses {
@@ -86,14 +91,9 @@ impl Summonses {
         self.iter().rfind(|(_, summons)| summons.status == SummonsStatus::Active)
     }
 
-    pub fn refusal_answer(&self, person: PersonId) -> Option<TextId> {
-        self.answered.get(&person).copied()
-    }
-
     pub(crate) fn freeze(&mut self, event: &Event) {
         if let Event::SummonsFrozen { text, scope, required, valid_until, earlier_plan, purpose, .. } = event
         {
-            self.answered.clear();
             self.all.push(Summons {
                 text: *text,
                 scope: scope.clone(),
@@ -104,6 +104,7 @@ impl Summonses {
                 status: SummonsStatus::AwaitingSignature,
                 signatures: BTreeMap::new(),
                 refusals: vec![],
+                refusal_answers: BTreeMap::new(),
             });
         }
     }
@@ -134,11 +135,14 @@ impl Summonses {
             // A no also takes back a signature on a summons that is not in force yet.
             summons.signatures.remove(&person);
             summons.refusals.push(person);
+            summons.refusal_answers.remove(&person);
         }
     }
 
     pub(crate) fn answer_refusal(&mut self, person: PersonId, answer: TextId) {
-        self.answered.insert(person, answer);
+        for summons in self.all.iter_mut().filter(|summons| summons.refusals.contains(&person)) {
+            summons.refusal_answers.insert(person, answer);
+        }
     }
 
     pub(crate) fn activate(&mut self, number: SummonsNo) {

@@ -5,14 +5,18 @@
 
 mod acts;
 mod given;
+mod histories;
 mod look;
+mod naive;
 mod other_grounds;
 mod protected;
+mod rests;
 mod room;
 mod room_rules;
 mod rules;
 mod separately;
 mod times;
+mod withdrawn;
 mod world;
 
 use world::World;

@@ -5,7 +5,7 @@ use domain::{
     organisation::Organisation, party::CustodyForm, process::ChildFacts,
 };
 use jiff::civil::{Date, DateTime, date};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 use uuid::Uuid;
 
 pub struct World {
@@ -20,11 +20,15 @@ pub struct World {
     texts: std::cell::Cell<u128>,
 }
 
+/// Read once: thousands of histories are played in this world.
+static ORGANISATION: LazyLock<Organisation> = LazyLock::new(Organisation::default);
+static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::default);
+
 impl Default for World {
     fn default() -> World {
         World {
-            organisation: Organisation::default(),
-            calendar: Calendar::default(),
+            organisation: ORGANISATION.clone(),
+            calendar: CALENDAR.clone(),
             born: date(2013, 5, 1),
             custody: CustodyForm::Joint,
             units: BTreeMap::new(),

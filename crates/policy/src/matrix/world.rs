@@ -200,17 +200,26 @@ pub fn held() -> Vec<Event> {
 
 /// The consent has been given anew without social services, at which the Lots works.
 pub fn renewed_without_the_lots() -> Vec<Event> {
+    given_anew(&[SCHOOL_HEALTH, BUP], date(2027, 7, 20), date(2028, 7, 1))
+}
+
+/// The consent has been given anew for all, and lives when the child turns 18.
+pub fn renewed_until_grown_up() -> Vec<Event> {
+    given_anew(&[SCHOOL_HEALTH, SOCIAL_SERVICES, BUP], date(2030, 9, 2), date(2031, 6, 30))
+}
+
+fn given_anew(units: &[UnitId], on: Date, valid_until: Date) -> Vec<Event> {
     let mut events = held();
     let kinds = vec![InformationKind::Health];
-    let line = |unit| ScopeLine { unit, kinds: kinds.clone(), question: Some(text()) };
-    let on = date(2027, 7, 20).to_datetime(time(9, 15, 0, 0));
+    let line = |unit: &UnitId| ScopeLine { unit: *unit, kinds: kinds.clone(), question: Some(text()) };
+    let on = on.to_datetime(time(9, 15, 0, 0));
     let (summons, capacity, method) = (SummonsNo(2), Capacity::Guardian, SignatureMethod::Screen);
     events.push(Event::SummonsFrozen {
         summons,
         text: form(),
-        scope: [SCHOOL_HEALTH, BUP].map(line).into(),
+        scope: units.iter().map(line).collect(),
         required: [MOTHER, FATHER].map(|person| Signatory { person, capacity, required: true }).into(),
-        valid_until: date(2028, 7, 1),
+        valid_until,
         earlier_plan: false,
         purpose: None,
     });

@@ -102,7 +102,7 @@ fn a_lots_whose_unit_is_no_longer_covered_sees_nothing() {
 fn guardians_are_out_on_the_eighteenth_birthday() {
     let mother = Actor { person: MOTHER, seat: Seat::Family };
     let child = Actor { person: CHILD, seat: Seat::Family };
-    let events = held();
+    let events = renewed_until_grown_up();
     let day_before = EIGHTEEN.yesterday().unwrap();
     assert!(asks(mother, Action::ReadProcess, &events, day_before).is_ok());
     assert_eq!(asks(mother, Action::ReadProcess, &events, EIGHTEEN), Err(Denial::Hidden));

@@ -50,7 +50,7 @@ pub fn units(t: Voice, case: &Case) -> Vec<UnitLine> {
     let first = UnitLine {
         unit: own,
         name: case.unit(own).into_owned(),
-        with: if case.process.has_left(own, case.now.today()) { With::Left } else { With::TakesPart },
+        with: if case.process.has_left(own) { With::Left } else { With::TakesPart },
         standing: standing_of_own(t, case, own),
     };
     let others = case.process.circle.iter().map(|(unit, entry)| line(t, case, unit, entry.status));
@@ -58,7 +58,7 @@ pub fn units(t: Voice, case: &Case) -> Vec<UnitLine> {
 }
 
 fn standing_of_own(t: Voice, case: &Case, own: UnitId) -> String {
-    if case.process.has_left(own, case.now.today()) {
+    if case.process.has_left(own) {
         return t.get("family-unit-left");
     }
     t.with("family-unit-initiator", &[("name", &case.name(case.process.opening.initiator))])
@@ -84,7 +84,7 @@ fn with(case: &Case, unit: UnitId, status: UnitStatus) -> With {
     if case.process.admits(unit, today) {
         return With::TakesPart;
     }
-    if case.process.has_left(unit, today) {
+    if case.process.has_left(unit) {
         return With::Left;
     }
     match status {

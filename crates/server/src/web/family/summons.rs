@@ -112,11 +112,9 @@ fn missing(t: Voice, case: &Case, events: &[Event]) -> Option<String> {
             .iter()
             .any(|event| matches!(event, Event::SummonsSigned { person: signed, .. } if *signed == person))
     };
-    let names: Vec<String> = summons
-        .missing()
-        .filter(|person| !now_signed(*person))
-        .map(|person| first_name(case.name(person)))
-        .collect();
+    let needed = case.process.missing_signatures(summons, case.now.today()).into_iter();
+    let names: Vec<String> =
+        needed.filter(|person| !now_signed(*person)).map(|person| first_name(case.name(person))).collect();
     (!names.is_empty()).then(|| in_a_row(t, names))
 }
 

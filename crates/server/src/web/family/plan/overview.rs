@@ -184,7 +184,7 @@ fn units(t: Voice, me: PersonId, case: &Case) -> Vec<UnitLines> {
     units.dedup();
     let of_unit = |unit: UnitId| UnitLines {
         name: case.unit(unit).into_owned(),
-        left: case.process.has_left(unit, case.now.today()),
+        left: case.process.has_left(unit),
         lines: plan
             .lines()
             .filter(|(_, line)| line.unit == unit)

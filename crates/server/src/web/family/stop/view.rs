@@ -81,10 +81,12 @@ pub fn view(page: Page, me: PersonId, case: &Case, form: FormView, open: Option<
 }
 
 fn rest(case: &Case) -> Rest {
+    let asked = case.process.ending.rests.contains_key(&PauseReason::FamilyAsks);
     match case.process.paused(case.now.today()) {
+        // What the family has asked for it can end, whatever else keeps it resting (T16).
+        Some(_) if asked => Rest::Asked,
+        Some(_) => Rest::Otherwise,
         None => Rest::Possible,
-        Some((PauseReason::FamilyAsks, _)) => Rest::Asked,
-        Some((PauseReason::NoLots | PauseReason::ConsentIncomplete, _)) => Rest::Otherwise,
     }
 }
 

@@ -71,7 +71,6 @@ pub async fn read(
         complete: summons.status == SummonsStatus::Active,
         lines: summons.signatories.iter().map(|signatory| line(t, &case, summons, *signatory)).collect(),
     });
-    let refused = case.process.summonses.last().is_some_and(|(_, summons)| summons.refusals.contains(&child));
     let may = |action| rule(actor, action, &case.process, case.now).is_ok();
     show(&SignaturesPage {
         sends: may(Action::Dispatch),
@@ -79,7 +78,7 @@ pub async fn read(
         id: process,
         child: case.name(child).to_owned(),
         summons,
-        unanswered: refused && case.process.summonses.refusal_answer(child).is_none(),
+        unanswered: case.process.childs_no_waits_for_answer(),
         t,
         page: page.work().marked_if(case.process.is_protected()),
     })
@@ -88,10 +87,11 @@ pub async fn read(
 fn line(t: &Texts, case: &Case, summons: &Summons, signatory: Signatory) -> Line {
     let signed = summons.signatures.get(&signatory.person);
     let refused = summons.refusals.contains(&signatory.person);
+    let needed = case.process.missing_signatures(summons, case.now.today()).contains(&signatory.person);
     let state = match (signed, refused) {
         (Some(signature), _) => t.with("signatures-signed", &[("when", &t.date_time(signature.on))]),
         (None, true) => t.get("signatures-refused"),
-        (None, false) if signatory.required => t.get("signatures-missing"),
+        (None, false) if needed => t.get("signatures-missing"),
         (None, false) => t.get("signatures-offered"),
     };
     let open = signed.is_none() && summons.status != SummonsStatus::Reopened;

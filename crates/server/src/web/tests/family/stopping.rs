@@ -34,7 +34,7 @@ async fn taking_back_for_one_unit_is_in_force_at_once() {
     assert!(!doctor_finds_it(&story).await);
     let process = story.process().await;
     let today = story.world.app.clock.now().today();
-    assert!(process.has_left(BUP, today) || process.discontinued(today).is_some());
+    assert!(process.has_left(BUP) || process.discontinued(today).is_some());
 }
 
 #[tokio::test]

@@ -84,8 +84,8 @@ fn situations(process: &Process, day: Date) -> BTreeSet<String> {
     let called = || process.deliveries.iter().map(|(unit, _)| unit);
     let holds = [
         process.is_protected(),
-        !process.units_that_left(day).is_empty() && process.discontinued(day).is_none(),
-        called().any(|unit| !process.admits(unit, day) && !process.has_left(unit, day)),
+        !process.units_that_left().is_empty() && process.discontinued(day).is_none(),
+        called().any(|unit| !process.admits(unit, day) && !process.has_left(unit)),
         process.is_adult(day),
         process.opening.previous.is_some(),
     ];

@@ -90,7 +90,7 @@ pub fn around(process: &Process, seats: &[SeatRow], on: Date) -> Vec<Persona> {
         let grounds: Vec<policy::Ground> = standing.grounds().collect();
         let session = Session::Seat(*row);
         if grounds.is_empty() {
-            let kind = kind(*row, process, on);
+            let kind = kind(*row, process);
             others.entry(kind.clone()).or_insert(Persona::new(kind, session, Tie::None));
         } else {
             let tie = if grounds.iter().all(is_narrow) { Tie::Narrow } else { Tie::Standing };
@@ -118,11 +118,11 @@ fn is_narrow(ground: &policy::Ground) -> bool {
 }
 
 /// What somebody without a tie is to the process all the same.
-fn kind(row: SeatRow, process: &Process, on: Date) -> String {
+fn kind(row: SeatRow, process: &Process) -> String {
     let place = match row.unit {
         None => "",
         Some(unit) if unit == process.opening.unit => "in the initiator's unit",
-        Some(unit) if process.has_left(unit, on) => "in a unit that has left",
+        Some(unit) if process.has_left(unit) => "in a unit that has left",
         Some(unit) if process.deliveries.of(unit).is_some() => "in a called unit",
         Some(unit) if process.circle.get(unit).is_some() => "in a unit that is thought of",
         Some(_) => "in a unit elsewhere",
