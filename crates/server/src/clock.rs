@@ -74,6 +74,11 @@ impl Clock {
         zoned.map_or_else(|_| self.now(), |zoned| Now { instant: zoned.timestamp(), local: zoned.datetime() })
     }
 
+    /// Where the clock stands.
+    pub fn zone(&self) -> TimeZone {
+        self.zone.clone()
+    }
+
     /// The local date and time of an instant.
     pub fn local(&self, instant: Timestamp) -> DateTime {
         instant.to_zoned(self.zone.clone()).datetime()

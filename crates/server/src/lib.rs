@@ -7,6 +7,7 @@ pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod listen;
+pub mod log_figures;
 pub mod open;
 pub mod policy_tables;
 pub mod seal_key;

@@ -11,7 +11,7 @@ use server::{
     clock::Clock,
     config::Config,
     demo::{fill, looks, synthetic},
-    listen,
+    listen, log_figures,
     open::{self, StartFault},
     sealing::{self, Sealing},
     verify::{self, Asked},
@@ -144,6 +144,15 @@ enum Command {
         #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
         database: Option<String>,
     },
+    /// Print how the monthly reviews of the log have gone at each unit, in numbers
+    LogFigures {
+        /// The configuration file
+        #[arg(long)]
+        config: Option<PathBuf>,
+        /// The database: a file, or postgres://...
+        #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
+        database: Option<String>,
+    },
     /// Count working days: the earliest meeting date on the first line, then why, day by day
     Workdays {
         /// The day the summons was received, 2026-06-05
@@ -180,6 +189,7 @@ fn main() -> ExitCode {
         }
         Command::Key { config, database } => key(config, database),
         Command::Checkpoint { config, database } => checkpoint(config, database),
+        Command::LogFigures { config, database } => log_figures(config, database),
         Command::Workdays { date, days } => return workdays(&date, days),
     };
     match outcome {
@@ -279,6 +289,14 @@ fn checkpoint(config: Option<PathBuf>, database: Option<String>) -> Outcome {
     if let Some(note) = runtime()?.block_on(open::store(&config)?.checkpoint())? {
         print!("{note}");
     }
+    Ok(())
+}
+
+fn log_figures(config: Option<PathBuf>, database: Option<String>) -> Outcome {
+    let config = Config::read(config.as_deref(), database)?;
+    verify::must_exist(&config)?;
+    let (store, organisation) = (open::store(&config)?, config.organisation()?);
+    print!("{}", runtime()?.block_on(log_figures::run(&store, &organisation))?);
     Ok(())
 }
 

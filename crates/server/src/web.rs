@@ -16,6 +16,7 @@ pub mod flight;
 pub mod form;
 pub mod form_data;
 pub mod identity;
+pub mod log_review;
 pub mod lots;
 pub mod page;
 pub mod password;

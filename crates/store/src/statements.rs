@@ -18,6 +18,8 @@ pub(crate) static ALL: &[&[&Sql]] = &[
     crate::project::STATEMENTS,
     crate::receipt::STATEMENTS,
     crate::request::STATEMENTS,
+    crate::review::STATEMENTS,
+    crate::review::figures::STATEMENTS,
     crate::seat::STATEMENTS,
     crate::session::STATEMENTS,
     crate::verify::process::STATEMENTS,

@@ -155,7 +155,9 @@ fn navigation(t: &Texts, seat: Option<Seat>, path: &str) -> Vec<Link> {
             ("/calendar", "nav-calendar"),
             ("/units", "nav-units"),
         ],
-        Some(Seat::Manager { .. }) => &[("/named-users", "nav-named-users"), ("/units", "nav-units")],
+        Some(Seat::Manager { .. }) => {
+            &[("/named-users", "nav-named-users"), ("/log-review", "nav-log-review"), ("/units", "nav-units")]
+        }
         Some(Seat::Ambassador { .. } | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator) => {
             &[("/", "nav-start"), ("/units", "nav-units")]
         }

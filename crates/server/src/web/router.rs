@@ -12,8 +12,8 @@ use axum::{
 };
 
 use super::{
-    actor, app::App, assets, error::WebError, family, identity::Seat, lots, public, receipt, seats, security,
-    sessions, sign_in, work,
+    actor, app::App, assets, error::WebError, family, identity::Seat, log_review, lots, public, receipt,
+    seats, security, sessions, sign_in, work,
 };
 
 /// Who an address is there for; what a person may do there is the policy's to say.
@@ -43,7 +43,7 @@ pub struct Route {
 
 /// Every address.
 pub fn routes() -> Vec<Route> {
-    [for_anyone(), for_signed_in(), family::routes(), work::routes(), lots::routes()]
+    [for_anyone(), for_signed_in(), family::routes(), work::routes(), lots::routes(), log_review::routes()]
         .into_iter()
         .flatten()
         .collect()

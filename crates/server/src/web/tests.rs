@@ -6,6 +6,7 @@ mod errors;
 mod family;
 mod forms;
 mod headers;
+mod log_review;
 mod other_grounds;
 mod outside;
 mod password;

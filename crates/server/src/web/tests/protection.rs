@@ -3,5 +3,5 @@
 mod apart;
 mod mark;
 mod named;
-mod story;
+pub mod story;
 mod switching;

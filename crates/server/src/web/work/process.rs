@@ -8,6 +8,7 @@ use crate::web::{
     error::Answer,
     fairway::FairwayPicture,
     identity::Actor,
+    log_review::reference,
     lots::meetings,
     page::{Page, go, show},
     path::Path,
@@ -47,6 +48,7 @@ struct ProcessPage {
     units: Vec<UnitLine>,
     family: Vec<String>,
     places: Vec<Place>,
+    reference: String,
 }
 
 struct NextMeeting {
@@ -110,6 +112,7 @@ fn view(app: &App, page: Page, actor: Actor, case: &Case) -> ProcessPage {
         units: units(t, case, state),
         family: case.process.family(today).into_iter().map(|person| case.name(person).to_owned()).collect(),
         places: places(t, actor, case),
+        reference: reference(case.id),
         t,
         page,
     }

@@ -10,6 +10,7 @@ use crate::web::{
     error::{Answer, WebError},
     form::{Choice, Fields, FormView},
     identity::{Actor, PersonId, Seat, UnitId},
+    log_review::reference,
     page::{Page, show, show_again},
     path::Path,
     receipt::Receipt,
@@ -23,9 +24,6 @@ use domain::{
     lots::protection::{self, NameUser},
 };
 use policy::{Action, Ground};
-
-/// So many signs of a process's id are enough to talk about it over the phone.
-const REFERENCE: usize = 8;
 
 #[derive(Template)]
 #[template(path = "lots/protection/named_list.html")]
@@ -192,7 +190,7 @@ fn line(t: &Texts, case: &Case, unit: UnitId) -> Line {
     let count = protection.users_at(unit).count();
     Line {
         href: address(case.id),
-        reference: case.id.to_string().chars().take(REFERENCE).collect(),
+        reference: reference(case.id),
         asked_by: case.unit(case.process.opening.unit).into_owned(),
         asked: protection.asked.get(&unit).map(|on| t.date(*on)).unwrap_or_default(),
         named: t.with("named-count", &[("count", &count)]),
