@@ -2,4 +2,5 @@
 
 mod exhaustion;
 mod matrix;
+mod outside;
 mod rules;

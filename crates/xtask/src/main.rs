@@ -7,6 +7,7 @@ mod assets;
 mod bench;
 mod browser;
 mod demo;
+mod mutants;
 mod place;
 mod postgres;
 mod prepare;
@@ -27,6 +28,8 @@ cargo xtask <command>
   screenshots         draw docs/screenshots again
   bench [SETTINGS]    measure pages and acts in worlds of several sizes and print a table:
                       --processes 1000,20000 --clients 1,16,64 --seconds 5
+  mutants PART [ARGS] change one thing at a time in what decides who may know (PART: policy or domain) and
+                      see whether the tests notice (docs/mutants.md); takes an hour or more
   assets              fetch the pinned web assets into web/assets
 ";
 
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         "bench" => bench::run(rest),
         "browser" => browser::run(rest),
         "demo" => demo::run(rest),
+        "mutants" => mutants::run(rest),
         "screenshots" => browser::screenshots(),
         "test" => test::run(rest),
         "help" | "--help" | "-h" => {

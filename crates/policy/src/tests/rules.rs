@@ -3,7 +3,7 @@
 use crate::matrix::*;
 use crate::{Action, Actor, Denial, Ground, Seat, rule};
 use domain::{Event, party::Receiver};
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, date, time};
 
 fn staff(person: domain::PersonId, unit: domain::UnitId) -> Actor {
     Actor { person, seat: Seat::Staff { unit, inbox: false } }
@@ -38,6 +38,48 @@ fn the_unit_that_is_left_out_sees_nothing_and_the_others_go_on() {
     assert_eq!(asks(staff(PSYCHOLOGIST, BUP), copy, &events, day), Err(Denial::Hidden));
     assert!(asks(staff(SOCIAL_WORKER, SOCIAL_SERVICES), Action::ReadProcess, &events, day).is_ok());
     assert!(asks(staff(COUNSELLOR, SCHOOL_HEALTH), Action::ReadProcess, &events, day).is_ok());
+}
+
+/// CON-08: the initiator's own unit can be left out as well, and is then told nothing either: not even to renew it.
+#[test]
+fn the_initiators_unit_is_left_out_like_any_other() {
+    let day = date(2026, 10, 15);
+    let mut events = held();
+    let at = date(2026, 10, 12).to_datetime(time(9, 15, 0, 0));
+    events.push(Event::ConsentRevoked { signatory: MOTHER, unit: SCHOOL_HEALTH, told_to: MOTHER, at });
+    for action in [Action::ReadProcess, Action::WriteSummons] {
+        assert_eq!(asks(staff(COUNSELLOR, SCHOOL_HEALTH), action, &events, day), Err(Denial::Hidden));
+    }
+    assert!(asks(staff(PSYCHOLOGIST, BUP), Action::ReadProcess, &events, day).is_ok());
+}
+
+/// 5.4, AC-4: the Lots is one person in one seat. No colleague is, nor the same person in a seat elsewhere.
+#[test]
+fn the_lots_is_one_person_at_one_unit() {
+    let day = date(2026, 10, 15);
+    for other in [staff(STRANGER, SOCIAL_SERVICES), staff(SOCIAL_WORKER, BUP)] {
+        assert_eq!(asks(other, Action::ReadWorkingPlan, &held(), day), Err(Denial::Hidden));
+    }
+    let lots = staff(SOCIAL_WORKER, SOCIAL_SERVICES);
+    assert_eq!(asks(lots, Action::ReadWorkingPlan, &held(), day), Ok(Ground::Lots));
+}
+
+/// T19: a unit reads the plan of the process before only where the new consent says so.
+#[test]
+fn the_earlier_plan_is_read_where_the_new_consent_lets_it() {
+    let day = date(2026, 10, 15);
+    let without = held();
+    let mut with = without.clone();
+    for event in &mut with {
+        if let Event::SummonsFrozen { earlier_plan, .. } = event {
+            *earlier_plan = true;
+        }
+    }
+    let mother = Actor { person: MOTHER, seat: Seat::Family };
+    for (events, opens) in [(&without, Err(Denial::Forbidden)), (&with, Ok(Ground::Participant(BUP)))] {
+        assert_eq!(asks(staff(PSYCHOLOGIST, BUP), Action::ReadEarlierPlan, events, day), opens);
+        assert_eq!(asks(mother, Action::ReadEarlierPlan, events, day), Ok(Ground::Guardian));
+    }
 }
 
 /// CON-07: whoever is told records it; a relative speaks only for themselves.
