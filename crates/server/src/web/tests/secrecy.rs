@@ -8,5 +8,6 @@ mod addresses;
 mod crawl;
 mod filling;
 mod ground;
+mod leads;
 mod operations;
 mod personas;

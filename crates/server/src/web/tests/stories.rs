@@ -14,6 +14,7 @@ mod in_flight;
 mod look;
 mod room;
 mod sending;
+mod separately;
 mod verbs;
 
 use cast::Story;
@@ -81,6 +82,12 @@ async fn s5_partial_revocation() {
 #[tokio::test]
 async fn s6_guardians_disagree() {
     play(include_str!("../../../../domain/tests/scenarios/s6.txt")).await;
+}
+
+/// PID-1, PID-2, PID-4, PID-6, PID-10: an identity is protected, and a guardian reads a copy of one's own.
+#[tokio::test]
+async fn s10_a_protected_identity() {
+    play(include_str!("../../../../domain/tests/scenarios/s10.txt")).await;
 }
 
 /// TIME-11, CON-25: turning 18.

@@ -62,10 +62,10 @@ impl World {
         Self { app, folder }
     }
 
-    /// The demo with nobody in it, on the first day of 2026: the stories bring their own people and days.
+    /// The demo with nobody in it, on the first day of December 2025: the stories bring their own people and days.
     pub fn empty() -> Self {
         let (folder, config, store) = ground();
-        let clock = Clock::set_at(date(2026, 1, 1).at(9, 0, 0, 0)).unwrap();
+        let clock = Clock::set_at(date(2025, 12, 1).at(9, 0, 0, 0)).unwrap();
         let app = App::demo(clock, config, store, Organisation::default(), DemoWorld::default());
         Self { app, folder }
     }

@@ -72,6 +72,9 @@ struct Place {
     about: String,
 }
 
+/// What somebody may do at least for whom this page is closed and another is open.
+const ELSEWHERE: [Action; 2] = [Action::ReadSummons, Action::CompareSeparateCopy];
+
 /// `GET /processes/{process}`: to whom the page is closed the one that is open is shown instead, as in the list.
 pub async fn read(
     State(app): State<App>,
@@ -79,7 +82,7 @@ pub async fn read(
     CurrentActor(actor): CurrentActor,
     Path(process): Path<ProcessId>,
 ) -> Answer {
-    let (action, case) = app.glance_or(actor, process, Action::ReadProcess, [Action::ReadSummons]).await?;
+    let (action, case) = app.glance_or(actor, process, Action::ReadProcess, ELSEWHERE).await?;
     if action != Action::ReadProcess {
         return Ok(go(&opens_at(action, &case)));
     }

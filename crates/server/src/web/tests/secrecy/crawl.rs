@@ -61,7 +61,7 @@ impl<'a> Crawl<'a> {
 }
 
 /// The addresses on this site that a page links to.
-fn links(body: &str) -> impl Iterator<Item = String> {
+pub fn links(body: &str) -> impl Iterator<Item = String> {
     let hrefs = body.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next());
     hrefs.filter(|href| href.starts_with('/')).map(|href| href.replace("&amp;", "&").replace("&#38;", "&"))
 }

@@ -1,5 +1,7 @@
 //! How is a summons sent, received and taken back, and a meeting booked, over HTTP?
 
+use domain::choice::Channel;
+
 use super::{
     cast::Story,
     form::Form,
@@ -7,8 +9,12 @@ use super::{
 };
 
 impl Story {
-    /// Paper to those who are named, later to the others. Whom the page does not offer is sent to all the same.
     pub async fn sends_on_paper(&mut self, who: &str, units: &str) -> Done {
+        self.sends_by(Channel::Paper, who, units).await
+    }
+
+    /// That way to those who are named, later to the others. Whom the page does not offer is sent to all the same.
+    pub async fn sends_by(&mut self, channel: Channel, who: &str, units: &str) -> Done {
         let address = self.desk("/dispatch");
         let page = self.sees(who, &address).await;
         let form = Form::find(&page, |form| form.action == address);
@@ -17,10 +23,10 @@ impl Story {
         let offered: Vec<String> =
             form.names().filter(|name| name.starts_with("unit-")).map(str::to_owned).collect();
         for name in &offered {
-            form = form.set(name, if called.contains(name) { "paper" } else { "later" });
+            form = form.set(name, if called.contains(name) { channel.word() } else { "later" });
         }
         for name in called.iter().filter(|name| !offered.contains(name)) {
-            form = form.insist(name, "paper");
+            form = form.insist(name, channel.word());
         }
         done(self.sends(who, form).await)
     }

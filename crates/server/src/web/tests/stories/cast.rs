@@ -63,7 +63,14 @@ impl Story {
 
     /// One professional at each unit, who looks after its inbox too.
     async fn staff(&mut self, name: &str, unit: UnitId) {
-        let number = u128::from(unit.0);
+        self.units.insert(name.to_owned(), unit);
+        self.joins(name, name, Role::Staff, 0).await;
+    }
+
+    /// Somebody who works at a unit, or leads it: the first there looks after its inbox.
+    pub async fn joins(&mut self, name: &str, unit: &str, role: Role, place: u128) {
+        let unit = self.unit(unit);
+        let number = u128::from(unit.0) + place * 1_000_000;
         let (person, seat) = (PersonId(Uuid::from_u128(number)), SeatId(Uuid::from_u128(number << 32)));
         let registered = Person {
             id: person,
@@ -79,14 +86,13 @@ impl Story {
         let row = SeatRow {
             id: seat,
             person,
-            role: Role::Staff,
+            role,
             unit: Some(unit),
-            inbox: true,
+            inbox: place == 0,
             valid_from: self.world.app.clock.now().today(),
             valid_to: None,
         };
         self.world.app.store.put_seat(row).await.unwrap();
-        self.units.insert(name.to_owned(), unit);
         self.people.insert(name.to_owned(), Someone { person, seat });
     }
 
@@ -167,6 +173,10 @@ impl Story {
             Seat::Staff { unit: self.unit(who), inbox: true }
         };
         Actor { person: self.someone(who).person, seat }
+    }
+
+    pub fn knows(&self, who: &str) -> bool {
+        self.people.contains_key(who)
     }
 
     pub fn code(&self, who: &str) -> String {

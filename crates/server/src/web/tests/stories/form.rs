@@ -152,6 +152,12 @@ impl Form {
         self
     }
 
+    /// Ticks a box where there is one.
+    #[must_use]
+    pub fn ticked(self, name: &str) -> Form {
+        if self.has(name) { self.set(name, "yes") } else { self }
+    }
+
     /// With these words wherever one writes freely and nothing stands yet.
     #[must_use]
     pub fn written(mut self, words: &str) -> Form {

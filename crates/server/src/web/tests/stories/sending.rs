@@ -3,7 +3,7 @@
 //! What is done ends in a receipt. What is refused changes nothing, gives back what was typed, and is on record.
 
 use axum::http::StatusCode;
-use domain::form::FormRole;
+use domain::{form::FormRole, personal_id::PersonalId};
 use policy::Action;
 use store::{Access, Draft, DraftKey, Outcome};
 
@@ -22,6 +22,15 @@ struct Kept {
 impl Story {
     /// Sends an act. It is done and ends in a receipt, or it is refused and leaves everything as it was.
     pub async fn sends(&mut self, who: &str, form: Form) -> Came {
+        self.sent(who, form, true).await
+    }
+
+    /// The same of what no page offers: there is no form to come back.
+    pub async fn insists(&mut self, who: &str, form: Form) -> Came {
+        self.sent(who, form, false).await
+    }
+
+    async fn sent(&mut self, who: &str, form: Form, comes_back: bool) -> Came {
         let before = if self.is_open() { Some(self.kept().await) } else { None };
         let reply = self.posted(who, &form).await;
         match reply.status {
@@ -34,9 +43,13 @@ impl Story {
             }
             StatusCode::UNPROCESSABLE_ENTITY => {
                 let reason = reason(&reply, &form);
-                let before = before.unwrap_or_else(|| panic!("refused before there is a process: {reason}"));
-                self.is_as_before(who, &before, &form, &reason).await;
-                gives_back(&reply, &form);
+                match before {
+                    Some(before) => self.is_as_before(who, &before, &form, &reason).await,
+                    None => self.nothing_has_begun(who).await,
+                }
+                if comes_back {
+                    gives_back(&reply, &form);
+                }
                 Err(reason)
             }
             other => panic!("{who}: {} came to {other}\n{}", form.action, reply.body),
@@ -121,6 +134,16 @@ impl Story {
         let [row] = new.as_slice() else { panic!("{reason}: one row on record, not {new:?}") };
         assert_eq!(row.person, self.someone(who).person);
         assert!(row.detail.as_deref().unwrap_or_default().starts_with(reason), "{reason}: {row:?}");
+    }
+}
+
+impl Story {
+    /// No process, and nobody registered by what was typed.
+    async fn nothing_has_begun(&mut self, who: &str) {
+        let list = self.sees(who, "/processes").await;
+        assert!(list.texts("tbody th a").is_empty(), "{}", list.body);
+        let number = PersonalId::fictional(self.born, 1).digits();
+        assert!(self.world.app.store.people_by_personal_id(number).await.unwrap().is_empty());
     }
 }
 

@@ -16,7 +16,7 @@ impl Story {
             Ok(()) => {
                 // Saying yes to a unit twice, or taking back twice, is not an error and stores nothing.
                 let said_before = matches!(words[0], "approves" | "revokes");
-                assert!(self.stored > 0 || said_before || what == "opens", "nothing was stored");
+                assert!(self.stored > 0 || said_before || words[0] == "opens", "{what}: nothing was stored");
                 "ok".to_owned()
             }
             Err(reason) => format!("refused {reason}"),
@@ -73,7 +73,7 @@ impl Story {
             ["gives-the-way-back", "to-the-child"] => self.gives_the_way_back(true).await,
             ["invites-feedback"] => self.invites_feedback().await,
             ["closes"] => self.closes().await,
-            _ => panic!("no such act: {words:?}"),
+            _ => self.does_protected(who, words).await,
         }
     }
 }
