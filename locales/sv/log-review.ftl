@@ -2,7 +2,7 @@
 
 nav-log-review = Granska loggen
 log-review-lead = Varje månad går du igenom en del av det som din verksamhet har öppnat. Systemet väljer vad, inte du.
-log-review-about = Du ser vem som gjorde vad och när. Du får inte veta vilket barn det gällde. Den som du frågar känner igen processen på dess beteckning.
+log-review-about = Du ser vem som gjorde vad och när. Du får inte veta vilket barn det gällde. Den som du frågar känner igen processen på dess referens.
 log-review-none = Det finns ingen hel månad att granska än.
 log-review-not-drawn = Inget urval är draget.
 log-review-draw = Dra urvalet för { $month }
@@ -35,8 +35,8 @@ log-review-when = När
 log-review-what = Vad
 log-review-outcome = Vad det blev
 log-review-ground = Varför personen släpptes in
-log-review-reference = Processens beteckning
-log-review-reference-hint = Beteckningen står längst ned på processens sida, för dem som arbetar i den.
+log-review-reference = Processens referens
+log-review-reference-hint = Referensen står längst ned på processens sida, för dem som arbetar i den.
 log-review-picked = Varför du granskar det
 log-review-decision = Beslut
 log-review-something = något annat
@@ -81,4 +81,3 @@ log-review-remark = Anteckning
 log-review-remark-hint = Skriv inget om något barn. Krävs när det är förklarat eller är en avvikelse.
 log-review-submit = Spara beslutet
 log-review-own = Det här har du gjort själv. En annan chef för verksamheten granskar det.
-process-reference = Beteckning: { $reference }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use store::{AccessId, Deciding, Decision, Month};
+use store::{AccessId, Deciding, Decision, Month, Picked};
 use uuid::Uuid;
 
 use super::{LookLine, line, parse, words};
@@ -87,7 +87,7 @@ async fn view(
     let review = app.store.review(actor, month, app.clock.now()).await?.ok_or(WebError::NotFound)?;
     let found = review.looks.iter().find(|one| one.access.id == look).ok_or(WebError::NotFound)?;
     let t = page.t;
-    let look = line(app, t, found).await?;
+    let (look, protected) = (line(app, t, found).await?, found.picked == Picked::Protected);
     let decisions = Decision::ALL.map(|decision| {
         let key = format!("log-review-decision-{}", decision.word().replace('_', "-"));
         Choice::new(decision.word(), t.get(&key)).explained(t.get(&format!("{key}-hint")))
@@ -100,6 +100,6 @@ async fn view(
         look,
         decisions: decisions.into(),
         t,
-        page: page.work(),
+        page: page.work().marked_if(protected),
     })
 }

@@ -38,11 +38,13 @@ pub async fn read(
     let Seat::Manager { unit } = actor.seat else { return Err(WebError::NotFound) };
     let review = app.store.review(actor, month, app.clock.now()).await?.ok_or(WebError::NotFound)?;
     let t = page.t;
-    let mut lines = Vec::with_capacity(review.looks.len());
-    for look in &review.looks {
+    let mut looks: Vec<_> = review.looks.iter().collect();
+    looks.sort_by_key(|look| (look.decided.is_some(), look.access.at));
+    let mut lines = Vec::with_capacity(looks.len());
+    for look in looks {
         lines.push((format!("/log-review/{code}/{}", look.access.id.0.simple()), line(&app, t, look).await?));
     }
-    lines.sort_by_key(|(_, line)| line.decided.is_some());
+    let protected = review.looks.iter().any(|look| look.picked == Picked::Protected);
     let rules = Picked::ALL.into_iter().filter_map(|picked| {
         let found = review.found.get(&picked).copied()?;
         let drawn = review.looks.iter().filter(|look| look.picked == picked).count();
@@ -50,5 +52,12 @@ pub async fn read(
         Some(t.with(&key, &[("found", &found), ("drawn", &drawn)]))
     });
     let (rules, month) = (rules.collect(), words(t, month));
-    show(&MonthPage { unit: app.unit_name(unit), month, rules, lines, t, page: page.work() })
+    show(&MonthPage {
+        unit: app.unit_name(unit),
+        month,
+        rules,
+        lines,
+        t,
+        page: page.work().marked_if(protected),
+    })
 }

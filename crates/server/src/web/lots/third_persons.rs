@@ -18,7 +18,7 @@ use crate::web::{
     case::{Case, Outcome, new_text},
     error::{Answer, WebError},
     form::{Fields, FormView},
-    lots::plans::ENTRY_MAX,
+    lots::{plans::ENTRY_MAX, release::copy::PlanCopy},
     page::{Page, show, show_again},
     path::Path,
     receipt::Receipt,
@@ -131,7 +131,9 @@ fn address(process: ProcessId) -> String {
 /// Every passage of the process's texts that is marked, once each.
 fn all(case: &Case) -> BTreeMap<TextHash, Found> {
     let mut found = BTreeMap::new();
-    for text in case.every_text().filter(|text| is_marked(text)) {
+    // A copy of the plan was taken apart when it was given: nothing is marked in it, and its brackets are its layout's.
+    let is_copy = |text: &&str| PlanCopy::parse(text).is_ok();
+    for text in case.every_text().filter(|text| is_marked(text) && !is_copy(text)) {
         let document = Document::parse(text).ok();
         let own = document.as_ref().map_or_else(|| vec![text], Document::words);
         for passage in own.into_iter().flat_map(passages).filter(|passage| passage.about != About::Child) {

@@ -54,7 +54,7 @@ async fn a_manager_goes_through_a_month() {
     let page = head.get(address).await;
     assert!(page.body.contains("släpptes inte in") && page.body.contains(&reference), "{}", page.body);
     let own = story.as_(DOCTOR).await.get(&format!("/processes/{}", story.id)).await;
-    assert!(own.body.contains(&format!("Beteckning: {reference}")), "{}", own.body);
+    assert!(own.body.contains(&format!("Referens {reference}")), "{}", own.body);
 
     let empty = head.post(address, &[]).await;
     assert_eq!(
@@ -93,6 +93,9 @@ async fn every_look_at_a_protected_identity_is_gone_through() {
     head.post("/log-review", &[("month", "2026-08")]).await;
     let month = head.get("/log-review/2026-08").await;
     assert!(month.texts(".rows .hint").iter().all(|why| why.contains("skyddade")), "{}", month.body);
+    assert_eq!(month.texts(".protected-mark").len(), 1, "AC-9");
+    let look = &month.attributes(".rows .row-title a", "href")[0];
+    assert_eq!(head.get(look).await.texts(".protected-mark").len(), 1, "AC-9");
 }
 
 /// AC-12, AC-4: of other units nothing, of months that go on nothing, and for others there is no such page.

@@ -1,4 +1,4 @@
-//! Does every link on every page lead its reader to a page, and has every text its values?
+//! Does every link on every page lead its reader to a page, and is everything there said in words?
 
 use std::{
     collections::BTreeSet,
@@ -59,6 +59,9 @@ async fn walked(client: &mut Client) -> (usize, Vec<String>) {
         }
         if reply.body.contains("{$") {
             faults.push(format!("{address} lacks a value in its words"));
+        }
+        if reply.body.contains("&#34;:") {
+            faults.push(format!("{address} shows something as it is stored"));
         }
         for link in links(&reply.body) {
             let link = link.split('#').next().unwrap_or_default().to_owned();
