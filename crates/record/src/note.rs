@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use crate::key::is_name;
+use crate::key::{PublicKey, is_name};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use std::fmt;
 
@@ -98,6 +98,13 @@ impl Note {
 
     pub fn signatures(&self) -> &[NoteSignature] {
         &self.signatures
+    }
+
+    /// Leaves only the signatures that say they are by one of these keys.
+    pub fn keep_only(&mut self, keys: &[PublicKey]) {
+        let is_by =
+            |one: &NoteSignature| keys.iter().any(|key| (key.name(), key.id()) == (&one.name, one.key_id));
+        self.signatures.retain(is_by);
     }
 
     /// Puts a signature under the others; one by the same key gives way.

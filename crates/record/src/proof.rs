@@ -43,6 +43,21 @@ impl Prover {
         })
     }
 
+    /// The same proof as [`Prover::consistency`] for whoever still has the edge of the earlier tree: only the leaves
+    /// after it are pushed.
+    pub fn continued(earlier: &Edge, size: u64) -> Option<Prover> {
+        let mut prover = Prover::consistency(earlier.size(), size)?;
+        // Whatever of the earlier tree is in the proof is one of its perfect subtrees.
+        while let Some(place) = prover.order.get(prover.next).copied()
+            && prover.wanted[place].end <= earlier.size()
+        {
+            prover.found[place] = Some(earlier.subtree(&prover.wanted[place])?);
+            prover.next += 1;
+        }
+        prover.seen = earlier.size();
+        Some(prover)
+    }
+
     fn of(wanted: Vec<Range<u64>>, size: u64) -> Prover {
         let mut order: Vec<usize> = (0..wanted.len()).collect();
         order.sort_by_key(|place| wanted[*place].start);

@@ -4,6 +4,7 @@
 pub(crate) mod tests;
 
 use sha2::{Digest, Sha256};
+use std::ops::Range;
 
 /// SHA-256.
 pub type Hash = [u8; 32];
@@ -55,6 +56,19 @@ impl Edge {
     /// How many leaves there are.
     pub fn size(&self) -> u64 {
         self.size
+    }
+
+    /// The root of one of the perfect subtrees.
+    pub(crate) fn subtree(&self, leaves: &Range<u64>) -> Option<Hash> {
+        let (mut begin, mut rest) = (0, self.size);
+        for root in &self.roots {
+            let size = 1 << (63 - rest.leading_zeros());
+            if *leaves == (begin..begin + size) {
+                return Some(*root);
+            }
+            (begin, rest) = (begin + size, rest - size);
+        }
+        None
     }
 
     /// The root of the whole tree.

@@ -14,6 +14,8 @@ use record::PublicKey;
 use serde::Deserialize;
 use store::SessionLimits;
 
+use crate::offering::Witness;
+
 /// Where the data lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Database {
@@ -42,6 +44,8 @@ pub struct Config {
     pub key: PathBuf,
     /// Keys that have signed this log before.
     pub former_keys: Vec<PublicKey>,
+    /// Who is asked to cosign the log.
+    pub witnesses: Vec<Witness>,
 }
 
 /// Why the configuration cannot be used, in words for the one who starts the program.
@@ -59,6 +63,10 @@ pub enum ConfigError {
     DemoNotLocal(SocketAddr),
     #[error("former_keys: {key}: {fault}")]
     FormerKey { key: String, fault: record::KeyFault },
+    #[error(
+        "witnesses: {0}: not an address, http://host:port, and the public key of a witness, with a space between"
+    )]
+    Witness(String),
 }
 
 #[derive(Deserialize)]
@@ -77,6 +85,8 @@ struct Written {
     key: Option<PathBuf>,
     #[serde(default)]
     former_keys: Vec<String>,
+    #[serde(default)]
+    witnesses: Vec<String>,
 }
 
 const DATABASE_FILE: &str = "farled.sqlite";
@@ -98,6 +108,7 @@ impl Config {
             contact: None,
             key: data.join(KEY_FILE),
             former_keys: vec![],
+            witnesses: vec![],
         })
     }
 
@@ -150,6 +161,8 @@ impl Written {
             Database::Postgres(_) => data,
         };
         let former_keys = self.former_keys.into_iter().map(former_key).collect::<Result<_, _>>()?;
+        let witness = |text: String| Witness::parse(&text).ok_or(ConfigError::Witness(text));
+        let witnesses = self.witnesses.into_iter().map(witness).collect::<Result<_, _>>()?;
         Ok(Config {
             listen: self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
             database,
@@ -164,6 +177,7 @@ impl Written {
             contact: self.contact,
             key: self.key.unwrap_or_else(|| folder.join(KEY_FILE)),
             former_keys,
+            witnesses,
         })
     }
 }

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use tokio::net::TcpListener;
 
 use crate::{
+    offering,
     open::StartFault,
     sealing::Sealing,
     web::{app::App, router::router},
@@ -20,6 +21,7 @@ pub async fn serve(app: App) -> Result<(), StartFault> {
     let sealing = sealing.start(&app.store).await?;
     let stopped = stopped()?;
     println!("http://{}", listener.local_addr()?);
+    let _offering = offering::start(&app.config.witnesses, &app.store, &app.clock);
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(stopped).await;
     sealing.finish().await?;
@@ -29,7 +31,7 @@ pub async fn serve(app: App) -> Result<(), StartFault> {
 /// Told to stop by a keyboard or by whatever runs the server. It is listened for from the call on, not from the first
 /// wait: who is told the address may end the server at once.
 #[cfg(unix)]
-fn stopped() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+pub fn stopped() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut interrupted = signal(SignalKind::interrupt())?;
     let mut terminated = signal(SignalKind::terminate())?;
@@ -42,7 +44,7 @@ fn stopped() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
 }
 
 #[cfg(not(unix))]
-fn stopped() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+pub fn stopped() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
     Ok(async {
         // Without a handler the program can still be ended from outside.
         if tokio::signal::ctrl_c().await.is_err() {

@@ -1,167 +1,31 @@
 //! `farled`: what can be done from the command line?
 
-use std::{io::Write, net::SocketAddr, path::PathBuf, process::ExitCode};
+mod arguments;
 
-use clap::{Parser, Subcommand};
-use domain::{UnitId, personal_id::PersonalId};
+use std::{
+    io::Write,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use arguments::{Arguments, Command};
+use clap::Parser as _;
+use domain::UnitId;
 use jiff::civil::Date;
-use record::PublicKey;
 use server::{
     account::{self, Newcomer},
     clock::Clock,
     config::Config,
     demo::{fill, looks, synthetic},
-    listen, log_figures,
+    export, listen, log_figures,
+    offering::{Offering, Outcome as Offered},
     open::{self, StartFault},
     sealing::{self, Sealing},
-    verify::{self, Asked},
+    verify::{self, Asked, Told},
     web::app::App,
+    witness,
 };
-use store::Role;
-
-#[derive(Parser)]
-#[command(name = "farled", version, about = "Coordinates help for children according to the Lots model")]
-struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Serve a demo world of fictional people on this computer
-    Demo {
-        /// Where to listen; on this computer only
-        #[arg(long, default_value = "127.0.0.1:8080")]
-        listen: SocketAddr,
-        /// The folder of the demo's database
-        #[arg(long, default_value = "demo-data")]
-        data: PathBuf,
-        /// Pretend that today is this date, 2026-06-05
-        #[arg(long)]
-        today: Option<Date>,
-    },
-    /// Make a large synthetic world to measure on, and print the requests to measure
-    Synthetic {
-        /// The folder of the new database; `demo --data` serves it afterwards
-        #[arg(long)]
-        data: PathBuf,
-        /// How many processes
-        #[arg(long)]
-        processes: u32,
-        /// How many times guardians look at their processes, for a long record
-        #[arg(long, default_value_t = 0)]
-        looks: u32,
-    },
-    /// Serve real work
-    Serve {
-        /// The configuration file
-        #[arg(long)]
-        config: Option<PathBuf>,
-        /// The database: a file, or postgres://...
-        #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
-        database: Option<String>,
-    },
-    /// Give a person an account with a password, which is shown once
-    Account {
-        /// The name to sign in with
-        username: String,
-        /// The person's name
-        #[arg(long)]
-        name: String,
-        /// family, staff, manager, ambassador, coordinator, steering_group or administrator
-        #[arg(long, value_parser = role)]
-        role: Role,
-        /// The unit of the seat, by its number in the organisation file
-        #[arg(long)]
-        unit: Option<u32>,
-        /// Looks after the unit's function inbox
-        #[arg(long)]
-        inbox: bool,
-        /// The personal number of a child or guardian who is registered already
-        #[arg(long, value_parser = number)]
-        number: Option<PersonalId>,
-        /// The configuration file
-        #[arg(long)]
-        config: Option<PathBuf>,
-        /// The database: a file, or postgres://...
-        #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
-        database: Option<String>,
-    },
-    /// Give whoever has an account a new password, which is shown once; every session ends
-    Password {
-        /// The name to sign in with
-        username: String,
-        /// The configuration file
-        #[arg(long)]
-        config: Option<PathBuf>,
-        /// The database: a file, or postgres://...
-        #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
-        database: Option<String>,
-    },
-    /// End the assignments of whoever has an account; every session ends
-    Leave {
-        /// The name to sign in with
-        username: String,
-        /// The configuration file
-        #[arg(long)]
-        config: Option<PathBuf>,
-        /// The database: a file, or postgres://...
-        #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
-        database: Option<String>,
-    },
-    /// Print who may do what in every situation, as tables
-    Policy,
-    /// Look at everything that is on record: exit code 0 if it is as it was written, 1 with the first place if not
-    Verify {
-        /// A file with a checkpoint that was kept elsewhere; can be given more than once
-        #[arg(long)]
-        checkpoint: Vec<PathBuf>,
-        /// A public key whose signatures count; without one, that of the key file
-        #[arg(long, value_parser = public_key)]
-        key: Vec<PublicKey>,
-        /// The configuration file
-        #[arg(long)]
-        config: Option<PathBuf>,
-        /// The database: a file, or postgres://...
-        #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
-        database: Option<String>,
-    },
-    /// Print the public key that others verify the log with; the key is made if there is none
-    Key {
-        /// The configuration file
-        #[arg(long)]
-        config: Option<PathBuf>,
-        /// The database: a file, or postgres://...
-        #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
-        database: Option<String>,
-    },
-    /// Print the newest checkpoint of the log, to be kept elsewhere
-    Checkpoint {
-        /// The configuration file
-        #[arg(long)]
-        config: Option<PathBuf>,
-        /// The database: a file, or postgres://...
-        #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
-        database: Option<String>,
-    },
-    /// Print how the monthly reviews of the log have gone at each unit, in numbers
-    LogFigures {
-        /// The configuration file
-        #[arg(long)]
-        config: Option<PathBuf>,
-        /// The database: a file, or postgres://...
-        #[arg(long, env = "FARLED_DATABASE", hide_env_values = true)]
-        database: Option<String>,
-    },
-    /// Count working days: the earliest meeting date on the first line, then why, day by day
-    Workdays {
-        /// The day the summons was received, 2026-06-05
-        date: String,
-        /// How many working days to count
-        #[arg(long, default_value_t = 15)]
-        days: u32,
-    },
-}
 
 type Outcome = Result<(), StartFault>;
 
@@ -184,21 +48,33 @@ fn main() -> ExitCode {
         Command::Password { username, config, database } => renew(&username, config, database),
         Command::Leave { username, config, database } => leave(&username, config, database),
         Command::Policy => return print(&server::policy_tables::run()),
-        Command::Verify { checkpoint, key, config, database } => {
-            return verify(Asked { checkpoints: checkpoint, keys: key }, config, database);
+        Command::Verify { checkpoint, key, witness, export, config, database } => {
+            let asked = Asked { checkpoints: checkpoint, keys: key, witnesses: witness };
+            return match export {
+                Some(folder) => told(verify::exported(&folder, &asked)),
+                None => verify(asked, config, database),
+            };
         }
         Command::Key { config, database } => key(config, database),
-        Command::Checkpoint { config, database } => checkpoint(config, database),
+        Command::Checkpoint { witnessed, config, database } => {
+            return checkpoint(witnessed, config, database).unwrap_or_else(failed);
+        }
+        Command::Witness { listen, data, key, name, log } => {
+            witness(witness::Settings { listen, data, key, name, logs: log })
+        }
         Command::LogFigures { config, database } => log_figures(config, database),
+        Command::ExportRecord { to, config, database } => export_record(&to, config, database),
         Command::Workdays { date, days } => return workdays(&date, days),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("farled: {error}");
-            ExitCode::FAILURE
-        }
+        Err(error) => failed(error),
     }
+}
+
+fn failed(error: StartFault) -> ExitCode {
+    eprintln!("farled: {error}");
+    ExitCode::FAILURE
 }
 
 fn demo(listen: SocketAddr, data: PathBuf, today: Option<Date>) -> Outcome {
@@ -263,7 +139,11 @@ fn verify(asked: Asked, config: Option<PathBuf>, database: Option<String>) -> Ex
         let store = open::store(&config)?;
         runtime()?.block_on(verify::run(&config, &store, asked, Clock::real()?.now()))
     };
-    match look() {
+    told(look())
+}
+
+fn told(found: Result<Told, StartFault>) -> ExitCode {
+    match found {
         Ok(told) => {
             // Whoever reads only the first line closes the pipe early: no fault of ours.
             let _ = std::io::stdout().write_all(told.words.as_bytes());
@@ -283,13 +163,28 @@ fn key(config: Option<PathBuf>, database: Option<String>) -> Outcome {
     Ok(())
 }
 
-fn checkpoint(config: Option<PathBuf>, database: Option<String>) -> Outcome {
+fn checkpoint(
+    witnessed: bool,
+    config: Option<PathBuf>,
+    database: Option<String>,
+) -> Result<ExitCode, StartFault> {
     let config = Config::read(config.as_deref(), database)?;
     verify::must_exist(&config)?;
-    if let Some(note) = runtime()?.block_on(open::store(&config)?.checkpoint())? {
+    let (store, runtime, clock) = (open::store(&config)?, runtime()?, Clock::real()?);
+    let mut is_witnessed = true;
+    for witness in config.witnesses.iter().filter(|_| witnessed) {
+        let mut offering = Offering::to(witness.clone(), store.clone(), clock.clone());
+        match runtime.block_on(offering.offer()) {
+            Ok(Offered::Nothing | Offered::Cosigned(_)) => continue,
+            Ok(Offered::Differs(said)) => eprintln!("{witness} DOES NOT RECOGNISE THIS LOG: {said}"),
+            Err(fault) => eprintln!("{witness}: {fault}"),
+        }
+        is_witnessed = false;
+    }
+    if let Some(note) = runtime.block_on(store.witnessed_checkpoint())? {
         print!("{note}");
     }
-    Ok(())
+    Ok(ExitCode::from(u8::from(!is_witnessed)))
 }
 
 fn log_figures(config: Option<PathBuf>, database: Option<String>) -> Outcome {
@@ -300,19 +195,15 @@ fn log_figures(config: Option<PathBuf>, database: Option<String>) -> Outcome {
     Ok(())
 }
 
-/// A key as [`PublicKey`] writes it.
-fn public_key(text: &str) -> Result<PublicKey, String> {
-    PublicKey::parse(text).map_err(|fault| fault.to_string())
+fn export_record(to: &Path, config: Option<PathBuf>, database: Option<String>) -> Outcome {
+    let config = Config::read(config.as_deref(), database)?;
+    verify::must_exist(&config)?;
+    println!("{}", runtime()?.block_on(export::write(&open::store(&config)?, to))?);
+    Ok(())
 }
 
-/// A personal or coordination number.
-fn number(text: &str) -> Result<PersonalId, String> {
-    text.parse::<PersonalId>().map_err(|_| "not a personal number".to_owned())
-}
-
-/// A role by the word it is stored under.
-fn role(word: &str) -> Result<Role, String> {
-    Role::from_word(word).ok_or_else(|| format!("not one of {}", Role::ALL.map(Role::word).join(", ")))
+fn witness(settings: witness::Settings) -> Outcome {
+    runtime()?.block_on(witness::serve(settings, Clock::real()?))
 }
 
 fn workdays(date: &str, days: u32) -> ExitCode {

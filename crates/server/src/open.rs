@@ -9,8 +9,10 @@ use crate::{
     account::AccountFault,
     config::{Config, ConfigError, Database},
     demo::fill::FillFault,
+    export::ExportFault,
     seal_key::SealKeyFault,
     sealing::SealingFault,
+    witness::WitnessFault,
 };
 
 /// Connections to a PostgreSQL server: enough for the pages, few enough for a small server.
@@ -37,6 +39,10 @@ pub enum StartFault {
     Sealing(#[from] SealingFault),
     #[error(transparent)]
     SealKey(#[from] SealKeyFault),
+    #[error(transparent)]
+    Witness(#[from] WitnessFault),
+    #[error("the export: {0}")]
+    Export(#[from] ExportFault),
     #[error("there is no database {0}")]
     NoDatabase(PathBuf),
     #[error("listening: {0}")]

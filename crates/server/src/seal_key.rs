@@ -1,4 +1,4 @@
-//! With which key is the log signed, and where does it lie?
+//! With which key does the log sign, or a witness, and where does it lie?
 //!
 //! In a file that only its owner can read, never in the database: whoever owns the database must not be able to
 //! sign what it says.
@@ -21,8 +21,8 @@ pub enum SealKeyFault {
     Unreadable { path: PathBuf, source: io::Error },
     #[error("the key {path}: {fault}")]
     NotAKey { path: PathBuf, fault: KeyFault },
-    #[error("the key {path} signs as a witness, not as a log")]
-    Witness { path: PathBuf },
+    #[error("the key {path} is of another kind: a log has one, a witness another")]
+    OtherKind { path: PathBuf },
     #[error(
         "others than its owner can read the key {path}: take their rights away (chmod 600) and look who has had it"
     )]
@@ -35,38 +35,38 @@ pub enum SealKeyFault {
     NoRandomness,
 }
 
-/// The key in the file.
+/// The key in the file, with which a log is signed.
 ///
 /// # Errors
 /// If there is none, or if it can be read by others.
 pub fn read(path: &Path) -> Result<SecretKey, SealKeyFault> {
+    read_of(path, KeyKind::Log)
+}
+
+fn read_of(path: &Path, kind: KeyKind) -> Result<SecretKey, SealKeyFault> {
     let unreadable = |source| SealKeyFault::Unreadable { path: path.to_owned(), source };
     must_be_closed(path, &fs::metadata(path).map_err(unreadable)?)?;
     let text = fs::read_to_string(path).map_err(unreadable)?;
     let not_a_key = |fault| SealKeyFault::NotAKey { path: path.to_owned(), fault };
     let key = SecretKey::parse(text.trim_end()).map_err(not_a_key)?;
-    if key.public().kind() == KeyKind::Log {
-        Ok(key)
-    } else {
-        Err(SealKeyFault::Witness { path: path.to_owned() })
-    }
+    if key.public().kind() == kind { Ok(key) } else { Err(SealKeyFault::OtherKind { path: path.to_owned() }) }
 }
 
 /// The key in the file; if there is no file, a new key of this name. A file that is there is never written to.
-pub fn read_or_make(path: &Path, name: &str) -> Result<SecretKey, SealKeyFault> {
-    match make(path, name) {
+pub fn read_or_make(path: &Path, name: &str, kind: KeyKind) -> Result<SecretKey, SealKeyFault> {
+    match make(path, name, kind) {
         Err(SealKeyFault::Unreadable { source, .. }) if source.kind() == io::ErrorKind::AlreadyExists => {
-            read(path)
+            read_of(path, kind)
         }
         made => made,
     }
 }
 
-fn make(path: &Path, name: &str) -> Result<SecretKey, SealKeyFault> {
+fn make(path: &Path, name: &str, kind: KeyKind) -> Result<SecretKey, SealKeyFault> {
     let mut seed = [0; 32];
     getrandom::fill(&mut seed).map_err(|_| SealKeyFault::NoRandomness)?;
     let not_a_key = |fault| SealKeyFault::NotAKey { path: path.to_owned(), fault };
-    let key = SecretKey::from_seed(name, KeyKind::Log, &seed).map_err(not_a_key)?;
+    let key = SecretKey::from_seed(name, kind, &seed).map_err(not_a_key)?;
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use record::{Checkpoint, CheckpointFault, Note, PublicKey, SecretKey};
+use record::{Checkpoint, CheckpointFault, KeyKind, Note, PublicKey, SecretKey};
 use store::{SealFault, Sealer, Store};
 use tokio::{
     sync::oneshot,
@@ -128,7 +128,7 @@ pub fn key(config: &Config, is_begun: bool) -> Result<SecretKey, SealKeyFault> {
             config.log_name(u32::from_be_bytes(chance))
         }
     };
-    seal_key::read_or_make(&config.key, &name)
+    seal_key::read_or_make(&config.key, &name, KeyKind::Log)
 }
 
 /// Every key whose signature counts.

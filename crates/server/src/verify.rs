@@ -1,6 +1,8 @@
 //! `farled verify`: is everything still as it was written, in words for whoever asks?
 
-use std::path::PathBuf;
+mod witnessed;
+
+use std::path::{Path, PathBuf};
 
 use domain::Now;
 use jiff::SignedDuration;
@@ -9,6 +11,7 @@ use store::{Against, Store, Verified};
 
 use crate::{
     config::{Config, Database},
+    export::check::{self, Beside},
     open::StartFault,
     seal_key,
     sealing::{kept_beside, read_kept, trusted},
@@ -24,6 +27,8 @@ pub struct Asked {
     pub checkpoints: Vec<PathBuf>,
     /// Keys whose signatures count; without any, the one in the key file.
     pub keys: Vec<PublicKey>,
+    /// Who must have cosigned; without any, those of the configuration.
+    pub witnesses: Vec<PublicKey>,
 }
 
 /// What was found, and whether all is as it was written.
@@ -51,7 +56,28 @@ pub async fn run(config: &Config, store: &Store, asked: Asked, now: Now) -> Resu
     let (has_keys, newest) = (!keys.is_empty(), kept.iter().map(|kept| kept.size).max());
     let sealed_since = now.instant.checked_sub(SEALED_AFTER).ok();
     let verified = store.verify_against(Against { keys, kept, sealed_since }).await?;
-    Ok(told(&verified, has_keys, newest))
+    let mut witnesses = asked.witnesses;
+    if witnesses.is_empty() {
+        witnesses = config.witnesses.iter().map(|witness| witness.key.clone()).collect();
+    }
+    let witnessed = match &verified.broken {
+        Some(_) => Ok(String::new()),
+        None => witnessed::look(store, &witnesses, verified.leaves, now).await?,
+    };
+    Ok(told(&verified, has_keys, newest, witnessed))
+}
+
+/// Looks at an export, for which nothing else is needed than what is asked with.
+///
+/// # Errors
+/// If it cannot be looked at.
+pub fn exported(folder: &Path, asked: &Asked) -> Result<Told, StartFault> {
+    let (keys, witnesses) = (asked.keys.clone(), asked.witnesses.clone());
+    let kept = asked.checkpoints.iter().map(|path| read_kept(path, &keys)).collect::<Result<_, _>>()?;
+    Ok(match check::look(folder, &Beside { keys, witnesses, kept })? {
+        Ok(words) => Told { words, is_whole: true },
+        Err(complaint) => Told { words: format!("NOT AS IT WAS SIGNED: {complaint}\n"), is_whole: false },
+    })
 }
 
 /// There must be something to verify: a file that is not there would be made, and found in perfect order.
@@ -65,12 +91,16 @@ pub fn must_exist(config: &Config) -> Result<(), StartFault> {
     }
 }
 
-fn told(verified: &Verified, has_keys: bool, newest: Option<u64>) -> Told {
+fn told(verified: &Verified, has_keys: bool, newest: Option<u64>, witnessed: Result<String, String>) -> Told {
     let Verified { leaves, rows, disposed, checkpoints, waiting, before, processes, events, texts, .. } =
         verified;
     if let Some(broken) = &verified.broken {
         return Told { words: format!("NOT AS IT WAS WRITTEN: {broken}\n"), is_whole: false };
     }
+    let witnessed = match witnessed {
+        Ok(witnessed) => witnessed,
+        Err(complaint) => return Told { words: complaint, is_whole: false },
+    };
     let signatures =
         if has_keys { "all signatures true" } else { "SIGNATURES NOT LOOKED AT: no key was given" };
     let elsewhere = match newest {
@@ -81,7 +111,7 @@ fn told(verified: &Verified, has_keys: bool, newest: Option<u64>) -> Told {
     let words = format!(
         "log: {leaves} leaves, of {rows} rows of access and {} remarks; {disposed} rows disposed of\n\
          checkpoints: {checkpoints}, {signatures}\n\
-         elsewhere: {elsewhere}\n\
+         elsewhere: {elsewhere}\n{witnessed}\
          waiting to be sealed: {waiting} rows; from before the log: {before}\n\
          processes: {processes}, with {events} events and {texts} texts\n\
          everything is as it was written\n",

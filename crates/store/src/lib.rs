@@ -46,7 +46,7 @@ pub use engine::{Fault, Flight};
 pub use engine::{Inspection, Ruling};
 pub use error::Error;
 pub use fold::People;
-pub use log::{SealFault, Sealer};
+pub use log::{Refusal, SealFault, Sealer};
 pub use people::{Person, RegisteredGuardian};
 pub use receipt::{Concern, Receipt, ReceiptId};
 pub use request::{Answer, Answered, FamilyRequest, NewRequest, Reason};

@@ -9,8 +9,10 @@ pub(crate) mod remark;
 pub(crate) mod sealer;
 #[cfg(test)]
 pub(crate) mod tests;
+pub(crate) mod witnessed;
 
 pub use sealer::{SealFault, Sealer};
+pub use witnessed::Refusal;
 
 use crate::{
     Error, Store,

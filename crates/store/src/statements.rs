@@ -13,6 +13,7 @@ pub(crate) static ALL: &[&[&Sql]] = &[
     crate::log::STATEMENTS,
     crate::log::before::STATEMENTS,
     crate::log::sealer::STATEMENTS,
+    crate::log::witnessed::STATEMENTS,
     crate::looked::STATEMENTS,
     crate::people::STATEMENTS,
     crate::project::STATEMENTS,

@@ -42,6 +42,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "domain",
             "fluent-bundle",
             "getrandom",
+            "hyper",
+            "hyper-util",
             "jiff",
             "policy",
             "record",

@@ -8,6 +8,7 @@ mod bench;
 mod browser;
 mod demo;
 mod mutants;
+mod outside;
 mod place;
 mod postgres;
 mod prepare;
@@ -21,7 +22,8 @@ cargo xtask <command>
 
   demo [ARGS]         fetch the web assets, build the release executable, run `farled demo ARGS`
   test [--fast]       install what is lacking (saying what and why) and run everything;
-                      --fast is the inner loop: no PostgreSQL, no browser
+                      --fast is the inner loop: no PostgreSQL, no browser,
+                      no verifier from elsewhere
   browser [--debug] [NAME ...]
                       only the browser tests, all or those whose name holds NAME;
                       --debug runs them on the unoptimised executable

@@ -41,6 +41,13 @@ pub const POSTGRESQL: Need = Need {
     present: || postgres::programs().is_some(),
 };
 
+pub const PYTHON: Need = Need {
+    what: "Python and pip",
+    why: "a verifier that nobody here wrote is a Python program",
+    packages: &["python3", "python3-pip"],
+    present: || step::output(Command::new("python3").args(["-m", "pip", "--version"])).is_some(),
+};
+
 /// The browser, under whichever of its names it is installed.
 pub fn chromium() -> Option<std::path::PathBuf> {
     place::program(&["chromium", "chromium-browser", "google-chrome"])

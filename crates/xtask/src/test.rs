@@ -1,9 +1,9 @@
 //! Is everything in order?
 
 use crate::{
-    Outcome, assets, browser, demo, place,
+    Outcome, assets, browser, demo, outside, place,
     postgres::Server,
-    prepare::{self, CHROMIUM, JAVA, NODE, POSTGRESQL},
+    prepare::{self, CHROMIUM, JAVA, NODE, POSTGRESQL, PYTHON},
     step::Tally,
 };
 
@@ -14,7 +14,7 @@ pub fn run(arguments: &[String]) -> Outcome {
         other => return Err(format!("test takes --fast or nothing, not {}", other.join(" "))),
     };
     prepare::toolchain()?;
-    prepare::install(if fast { &[&NODE] } else { &[&NODE, &POSTGRESQL, &CHROMIUM, &JAVA] })?;
+    prepare::install(if fast { &[&NODE] } else { &[&NODE, &POSTGRESQL, &PYTHON, &CHROMIUM, &JAVA] })?;
     assets::run()?;
 
     let mut tally = Tally::default();
@@ -26,9 +26,13 @@ pub fn run(arguments: &[String]) -> Outcome {
     // The tests of the architecture are the crate `tidy`, so they are among these.
     let mut tests = place::cargo(["test", "--workspace", "--no-fail-fast"]);
     if fast {
-        tests.env_remove("FARLED_TEST_POSTGRES");
+        tests.env_remove("FARLED_TEST_POSTGRES").env_remove("FARLED_TEST_OUTSIDE");
         tally.tests("tests without PostgreSQL", &mut tests);
         return tally.close();
+    }
+    match outside::install() {
+        Ok(packages) => drop(tests.env("FARLED_TEST_OUTSIDE", packages)),
+        Err(message) => tally.fail("a verifier that nobody here wrote", &message),
     }
     match Server::start() {
         Ok(server) => tally.tests("tests", tests.env("FARLED_TEST_POSTGRES", server.url())),

@@ -69,6 +69,10 @@ fn every_small_proof_holds_and_is_found_out_when_anything_is_another() {
         }
         for earlier in 0..=size {
             let proof = made(Prover::consistency(earlier as u64, size as u64).unwrap(), &leaves);
+            let mut edge = Edge::default();
+            leaves[..earlier].iter().for_each(|leaf| edge.append(*leaf));
+            let continued = Prover::continued(&edge, size as u64).unwrap();
+            assert_eq!(made(continued, &leaves[earlier..]), proof, "{earlier} of {size}");
             let before = naive_root(&leaves[..earlier]);
             let holds = |earlier: usize, before: &Hash, root: &Hash, proof: &[Hash]| {
                 is_consistent(earlier as u64, before, size as u64, root, proof)

@@ -53,7 +53,7 @@ async fn a_log_that_is_begun_is_not_signed_with_a_new_key() {
     started().await.unwrap().start(store).await.unwrap().finish().await.unwrap();
     fs::rename(&config.key, config.key.with_extension("away")).unwrap();
     assert!(matches!(started().await, Err(SealingFault::Key(SealKeyFault::Missing { .. }))));
-    seal_key::read_or_make(&config.key, "another.example/record").unwrap();
+    seal_key::read_or_make(&config.key, "another.example/record", KeyKind::Log).unwrap();
     assert!(matches!(started().await, Err(SealingFault::NotACheckpoint { .. })));
     fs::remove_file(kept_beside(&config.key)).unwrap();
     let started = started().await.unwrap().start(store).await;

@@ -19,8 +19,14 @@ macro_rules! migrations {
 }
 
 /// In the order they are run; the first is version 1.
-const MIGRATIONS: &[Migration] =
-    migrations!["0001_first", "0002_process_head", "0003_log", "0004_looked", "0005_log_review"];
+const MIGRATIONS: &[Migration] = migrations![
+    "0001_first",
+    "0002_process_head",
+    "0003_log",
+    "0004_looked",
+    "0005_log_review",
+    "0006_witness",
+];
 
 const VERSION_TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT PRIMARY KEY)";
 /// SQLite's strict tables know only `INTEGER`.
