@@ -150,13 +150,10 @@ impl Store {
             if !month.is_over(now.today()) || !put(tx, unit, month, &sample, actor.person, now)? {
                 return Ok(false);
             }
-            // Which looks were taken can be proved later, and tells nobody anything before that.
-            let mut all = Sha256::new();
-            sample
-                .picked
-                .iter()
-                .for_each(|(id, picked)| all.update([id.0.as_bytes(), picked.word().as_bytes()].concat()));
-            let detail = format!("{month} {} {}", sample.picked.len(), TextHash(all.finalize().into()));
+            let looks: Vec<_> =
+                sample.picked.iter().map(|(id, picked)| (*id, picked.word().to_owned())).collect();
+            let found = sample.found.iter().map(|(picked, found)| (picked.word().to_owned(), count(*found)));
+            let detail = drawn_line(&month.to_string(), &looks, &found.collect());
             access::put(tx, &Access { detail: Some(detail.into()), ..asked.access(Outcome::Granted)? })?;
             Ok(true)
         };
@@ -209,9 +206,7 @@ impl Store {
                 V::Id(look.0),
             ];
             tx.exec(&DECIDE, &values)?;
-            // The record holds the decision itself, and of the words what proves them.
-            let words = TextHash(Sha256::digest(&remark).into());
-            let detail = format!("{} {} {words}", look.0, decision.word());
+            let detail = decided_line(look, decision.word(), &remark);
             access::put(tx, &Access { detail: Some(detail.into()), ..asked.access(Outcome::Granted)? })?;
             Ok(Deciding::Done)
         };
@@ -233,6 +228,24 @@ impl Store {
 
 fn asked(actor: Actor, action: &'static str, now: Now) -> Asked {
     Asked { actor, action, process: None, now }
+}
+
+/// What the record holds of a draw: which looks were taken and of how many can be proved by it, and it tells nobody
+/// anything before that.
+pub(crate) fn drawn_line(month: &str, looks: &[(AccessId, String)], found: &BTreeMap<String, i64>) -> String {
+    let mut all = Sha256::new();
+    looks.iter().for_each(|(id, picked)| all.update(format!("{} {picked}\n", id.0)));
+    found.iter().for_each(|(picked, found)| all.update(format!("{picked} {found}\n")));
+    format!("{month} {} {}", looks.len(), TextHash(all.finalize().into()))
+}
+
+/// What the record holds of a decision: the decision itself, and of the words what proves them.
+pub(crate) fn decided_line(look: AccessId, decision: &str, remark: &str) -> String {
+    format!("{} {decision} {}", look.0, TextHash(Sha256::digest(remark).into()))
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 /// Everything that somebody in a seat of the unit has asked of any process in a month.
@@ -267,8 +280,8 @@ fn put(tx: &mut Tx, unit: UnitId, month: Month, sample: &Sample, by: PersonId, n
         return Ok(false);
     }
     for (picked, found) in &sample.found {
-        let found = i64::try_from(*found).unwrap_or(i64::MAX);
-        tx.exec(&PUT_RULE, &[V::Int(unit), V::Text(&month), V::Text(picked.word()), V::Int(found)])?;
+        let found = V::Int(count(*found));
+        tx.exec(&PUT_RULE, &[V::Int(unit), V::Text(&month), V::Text(picked.word()), found])?;
     }
     for (id, picked) in &sample.picked {
         tx.exec(&PUT_LOOK, &[V::Int(unit), V::Text(&month), V::Id(id.0), V::Text(picked.word())])?;

@@ -26,4 +26,5 @@ pub(crate) static ALL: &[&[&Sql]] = &[
     crate::verify::process::STATEMENTS,
     crate::verify::log::STATEMENTS,
     crate::verify::rest::STATEMENTS,
+    crate::verify::review::STATEMENTS,
 ];

@@ -2,12 +2,13 @@
 //!
 //! One pass in little memory, in pieces, so that no snapshot is held for long while the server goes on: first the
 //! log from its first leaf, with the row of each and what each act stored, and every checkpoint; then what waits;
-//! then every process. The first place that is not as it was written ends it.
+//! then every process, and last the reviews of the log. The first place that is not as it was written ends it.
 
 mod broken;
 pub(crate) mod log;
 pub(crate) mod process;
 pub(crate) mod rest;
+pub(crate) mod review;
 mod seal;
 #[cfg(test)]
 mod tests;
@@ -170,7 +171,11 @@ impl Course {
         if let Some(last) = ids.last() {
             return Ok(Stage::Processes(Some(*last)));
         }
-        verified.broken = process::stray(tx)?.or_else(|| compare_before(&self.folding, &self.walk));
+        let stray = process::stray(tx)?.or_else(|| compare_before(&self.folding, &self.walk));
+        verified.broken = match stray {
+            Some(broken) => Some(broken),
+            None => review::look(tx)?,
+        };
         verified.before = self.folding.accesses();
         Ok(Stage::Over)
     }

@@ -66,6 +66,8 @@ pub enum Broken {
     Text { process: ProcessId, text: TextId },
     #[error("text {} of process {} was stored by no act that is on record", .text.0, .process.0)]
     TextWithoutAct { process: ProcessId, text: TextId },
+    #[error("what is told of the reviews of the log is not what was drawn and decided")]
+    ReviewAltered,
     #[error("a row of process {} cannot be read", .0.0)]
     ProcessUnreadable(ProcessId),
     #[error("a process, or a row of access, has an id that is none")]

@@ -140,3 +140,55 @@ fn the_log_is_the_managers_alone() {
         assert!(store.own_review_figures(elsewhere, later()).await.unwrap().is_empty());
     });
 }
+
+/// AD-1, AC-12: whoever changes a review past the program is found.
+#[test]
+fn a_review_that_was_tampered_with_is_found() {
+    static TAMPERINGS: [Sql; 11] = [
+        Sql {
+            name: "test::T1",
+            text: "UPDATE log_review_look SET decision = 'in_order' WHERE decision = 'deviation'",
+        },
+        Sql {
+            name: "test::T2",
+            text: "UPDATE log_review_look SET decision = NULL WHERE decision = 'deviation'",
+        },
+        Sql { name: "test::T3", text: "UPDATE log_review_look SET remark = '' WHERE decision = 'deviation'" },
+        Sql {
+            name: "test::T4",
+            text: "UPDATE log_review_look SET decided_us = 1 WHERE decision = 'deviation'",
+        },
+        Sql {
+            name: "test::T5",
+            text: "UPDATE log_review_look SET decided_by = drawn_by FROM log_review \
+                                       WHERE decided_by IS NOT NULL",
+        },
+        Sql { name: "test::T6", text: "DELETE FROM log_review_look WHERE decision IS NULL" },
+        Sql { name: "test::T7", text: "DELETE FROM log_review_look WHERE decision = 'deviation'" },
+        Sql { name: "test::T8", text: "UPDATE log_review_look SET picked = 'many' WHERE decision IS NULL" },
+        Sql { name: "test::T9", text: "UPDATE log_review_rule SET found = 9 WHERE picked = 'lot'" },
+        Sql { name: "test::T10", text: "DELETE FROM log_review_rule WHERE picked = 'lot'" },
+        Sql { name: "test::T11", text: "UPDATE log_review SET drawn_us = 1" },
+    ];
+    on_both(async |store| {
+        looked(&store).await;
+        draw(&store, manager(HEAD), june(), later()).await.unwrap();
+        let review = store.review(manager(HEAD), june(), later()).await.unwrap().unwrap();
+        let look = (june(), review.looks[1].access.id);
+        let deviation = (Decision::Deviation, "Fel process.".to_owned());
+        let other = Actor { person: STRANGER, ..manager(HEAD) };
+        store.decide_review(other, look, deviation, later()).await.unwrap();
+        assert_eq!(store.verify().await.unwrap(), []);
+        for tampering in &TAMPERINGS {
+            let broken = store.db.write(move |tx: &mut Tx| {
+                assert!(tx.exec(tampering, &[])? > 0, "{}", tampering.text);
+                let found = crate::verify::review::look(tx)?;
+                // Undone with the transaction.
+                Err::<(), _>(crate::Fault::Engine(format!("{found:?}").into()))
+            });
+            let told = format!("{:?}", broken.await.unwrap_err());
+            assert!(told.contains("ReviewAltered"), "{}: {told}", tampering.text);
+        }
+        assert_eq!(store.verify().await.unwrap(), []);
+    });
+}
