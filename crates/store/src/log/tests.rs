@@ -23,7 +23,7 @@ pub(crate) fn another_key() -> SecretKey {
     SecretKey::from_seed("farled.test/record", KeyKind::Log, &[2; 32]).unwrap()
 }
 
-fn sealer(store: &Store) -> Sealer {
+pub(crate) fn sealer(store: &Store) -> Sealer {
     store.sealer(key(), vec![], None)
 }
 

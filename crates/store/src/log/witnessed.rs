@@ -3,6 +3,9 @@
 //! What stands here is worth nothing to whoever does not know the witnesses' keys: the database holds it so that it is
 //! at hand, and whoever verifies looks at each signature again.
 
+#[cfg(test)]
+mod tests;
+
 use super::{index, newest, size};
 use crate::{
     Error, Store,
