@@ -200,7 +200,13 @@ impl Store {
             };
             let access = asked.granted(ground)?;
             let mut process_now = Arc::unwrap_or_clone(folded.process);
-            let added = Added { process, base: process_now.version, events: &events, brought: &brought };
+            let added = Added {
+                process,
+                base: process_now.version,
+                events: &events,
+                brought: &brought,
+                folds: &folds,
+            };
             let stored = added.store(tx, actor.person, access.id.0, now)?;
             access::put_act(tx, &access, stored)?;
             events.iter().for_each(|event| process_now.evolve(event));
@@ -217,6 +223,7 @@ pub(crate) struct Added<'a> {
     pub(crate) base: u32,
     pub(crate) events: &'a [Event],
     pub(crate) brought: &'a Brought,
+    pub(crate) folds: &'a Folds,
 }
 
 impl Added<'_> {
@@ -251,7 +258,7 @@ impl Added<'_> {
         }
         texts.sort_unstable();
         let events = chain::append(tx, act, self.base, self.events)?;
-        people::follow(tx, self.events)?;
+        people::follow(tx, self.folds, self.process, self.events)?;
         project::added(tx, self.process, self.base, self.events)?;
         Ok(Some(record::stored(&events, &texts)))
     }

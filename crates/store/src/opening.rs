@@ -85,7 +85,7 @@ fn open(
         return Ok(Err(No::Denied(Denial::Hidden)));
     }
     let access = asked.granted(Ground::Initiator)?;
-    let added = Added { process: id, base: 0, events: &events, brought };
+    let added = Added { process: id, base: 0, events: &events, brought, folds };
     let stored = added.store(tx, actor.person, access.id.0, now)?;
     access::put_act(tx, &access, stored)?;
     let opened = folds.load(tx, id)?.ok_or(Fault::Unreadable("a process begins with its opening"))?;

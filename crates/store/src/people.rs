@@ -3,8 +3,14 @@
 use crate::{
     Error, Store,
     engine::{Key, Result, Row, Tx, V, statements},
+    fold::Folds,
+    project,
 };
-use domain::{Event, event::protection::ProtectionEvent, ids::PersonId};
+use domain::{
+    Event,
+    event::protection::ProtectionEvent,
+    ids::{PersonId, ProcessId},
+};
 use jiff::civil::Date;
 use std::fmt;
 
@@ -125,17 +131,32 @@ pub(crate) fn put(tx: &mut Tx, person: &Person) -> Result<()> {
 }
 
 /// What the register learns of what has happened: a mark that was switched on, or off by two persons (PID-1).
-pub(crate) fn follow(tx: &mut Tx, events: &[Event]) -> Result<()> {
+pub(crate) fn follow(tx: &mut Tx, folds: &Folds, process: ProcessId, events: &[Event]) -> Result<()> {
     for event in events {
         if let Event::Protection(ProtectionEvent::IdentityProtected { person, .. }) = event {
             tx.changes(Key::Person(person.0));
             tx.exec(&PROTECT, &[V::Id(person.0)])?;
         } else if let Event::Protection(ProtectionEvent::ProtectionEnded { person, .. }) = event {
-            tx.changes(Key::Person(person.0));
-            tx.exec(&UNPROTECT, &[V::Id(person.0)])?;
+            if !is_protected_elsewhere(tx, folds, process, *person)? {
+                tx.changes(Key::Person(person.0));
+                tx.exec(&UNPROTECT, &[V::Id(person.0)])?;
+            }
         }
     }
     Ok(())
+}
+
+/// The mark in the register stays for as long as any other process needs it: those who end theirs do not know why.
+fn is_protected_elsewhere(tx: &mut Tx, folds: &Folds, ended: ProcessId, person: PersonId) -> Result<bool> {
+    for other in project::of_person(tx, person)? {
+        if other != ended
+            && let Some(folded) = folds.load(tx, other)?
+            && folded.process.protection.people.contains_key(&person)
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 pub(crate) fn get(tx: &mut Tx, id: PersonId) -> Result<Option<Person>> {

@@ -4,7 +4,8 @@ use super::{both::on_both, world::*};
 use crate::{Answer, Brought, Error, NewRequest, NewText, Outcome, Person, Reason, Store, access};
 use domain::{
     Event, Refusal,
-    choice::ClosingReason,
+    choice::{ClosingReason, ProtectionGrade},
+    event::protection::ProtectionEvent,
     ids::{CopyNo, PlanVersion, ProcessId, RequestId},
     party::Receiver,
 };
@@ -150,5 +151,30 @@ fn a_process_answers_the_request_it_names() {
         assert_eq!(requests.len(), 1);
         assert_eq!((requests[0].id, requests[0].process), (REQUEST, Some(SECOND)));
         assert!(requests[0].answer.is_some());
+    });
+}
+
+/// PID-1: the register's mark stays for as long as another process needs it.
+#[test]
+fn a_mark_ended_in_one_process_stays_for_another() {
+    on_both(async |store| {
+        people(&store).await;
+        let on = now().today();
+        let protected = Event::Protection(ProtectionEvent::IdentityProtected {
+            person: CHILD,
+            grade: ProtectionGrade::ProtectedRegistration,
+            by: COUNSELLOR,
+            on,
+        });
+        let ended = Event::Protection(ProtectionEvent::ProtectionEnded { person: CHILD, by: COUNSELLOR, on });
+        for process in [PROCESS, SECOND] {
+            open(&store, process).await;
+            act(&store, process, vec![protected.clone()]).await.unwrap();
+        }
+        let is_marked = async || store.person(CHILD).await.unwrap().unwrap().protected;
+        act(&store, PROCESS, vec![ended.clone()]).await.unwrap();
+        assert!(is_marked().await);
+        act(&store, SECOND, vec![ended]).await.unwrap();
+        assert!(!is_marked().await);
     });
 }

@@ -35,6 +35,7 @@ struct RequestLine {
     asked: String,
     by: String,
     child: String,
+    protected: bool,
 }
 
 #[derive(Template)]
@@ -58,7 +59,8 @@ pub async fn list(State(app): State<App>, page: Page, CurrentActor(actor): Curre
         let line = line(&app, page.t, &request).await?;
         if request.answer.is_none() { waiting.push(line) } else { answered.push(line) }
     }
-    show(&RequestsPage { t: page.t, waiting, answered, page: page.work() })
+    let protected = waiting.iter().chain(&answered).any(|line| line.protected);
+    show(&RequestsPage { t: page.t, waiting, answered, page: page.work().marked_if(protected) })
 }
 
 /// `GET /work/requests/{request}`
@@ -135,7 +137,18 @@ async fn line(app: &App, t: &Texts, request: &FamilyRequest) -> Result<RequestLi
         asked: t.date(app.clock.local(request.asked).date()),
         by: name(app, request.asked_by).await?,
         child: name(app, request.child).await?,
+        protected: is_protected(app, request).await?,
     })
+}
+
+/// Whether anybody whom the request names is protected (AC-9).
+async fn is_protected(app: &App, request: &FamilyRequest) -> Result<bool, WebError> {
+    for person in [request.child, request.asked_by] {
+        if app.store.person(person).await?.is_some_and(|person| person.protected) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 async fn name(app: &App, person: PersonId) -> Result<String, WebError> {
@@ -154,9 +167,11 @@ async fn view(
         RequestAnswer::Accepted { text } => t.with("request-was-accepted", &[("text", text)]),
         RequestAnswer::Refused { reason } => t.with("request-was-refused", &[("reason", &reason.as_str())]),
     });
+    let line = line(app, t, request).await?;
     Ok(RequestPage {
+        page: page.work().marked_if(line.protected),
         form,
-        line: line(app, t, request).await?,
+        line,
         wish: request.wish.clone(),
         answer,
         choices: vec![
@@ -165,6 +180,5 @@ async fn view(
         ],
         opening: format!("/processes/new?request={}", request.id),
         t,
-        page: page.work(),
     })
 }

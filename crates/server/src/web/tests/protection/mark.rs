@@ -1,13 +1,16 @@
 //! Does every page bear the mark that names somebody protected, or is drawn from what is? (AC-9)
 
 use axum::http::{Method, StatusCode};
+use domain::RequestId;
+use policy::{Actor, Seat};
+use store::NewRequest;
 
 use super::{
     super::{
         family::story::{ELIN, Story},
         world::{BUP, COUNSELLOR, DOCTOR, MOTHER, Someone},
     },
-    story::{COLLEAGUE, HEAD_OF_BUP, HEAD_OF_SCHOOL, ask, name, protect, staffed},
+    story::{COLLEAGUE, HEAD_OF_BUP, HEAD_OF_SCHOOL, SECRETARY, ask, name, protect, staffed},
 };
 use crate::web::router::{Route, routes};
 
@@ -55,4 +58,27 @@ async fn every_page_of_a_protected_process_bears_the_mark() {
     }
     assert!(bare.is_empty(), "without the mark: {bare:?}");
     assert!(marked > 50, "only {marked} pages were asked for");
+}
+
+/// AC-9: what a family asks for stands with the mark before any process is opened.
+#[tokio::test]
+async fn a_request_about_somebody_protected_bears_the_mark() {
+    let story = staffed(Story::sent().await).await;
+    let (store, now) = (&story.world.app.store, story.world.app.clock.now());
+    let mother = Actor { person: MOTHER.person, seat: Seat::Family };
+    let (id, child, wish) = (RequestId(uuid::Uuid::from_u128(0xF1)), ELIN.person, "Hjälp oss".to_owned());
+    store.ask_for_process(mother, NewRequest { id, child, unit: BUP, wish }, now).await.unwrap();
+    let marks = async || {
+        let mut secretary = story.as_(SECRETARY).await;
+        let mut found = vec![];
+        for path in ["/work/requests".to_owned(), format!("/work/requests/{id}")] {
+            let page = secretary.get(&path).await;
+            assert!(page.body.contains("Elin"), "{}", page.body);
+            found.push(page.texts(".protected-mark").len());
+        }
+        found
+    };
+    assert_eq!(marks().await, [0, 0]);
+    protect(&story).await;
+    assert_eq!(marks().await, [1, 1]);
 }
