@@ -16,8 +16,6 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Grant {
     pub summons: SummonsNo,
     pub signatories: Vec<PersonId>,
-    /// When the last of those who had to had signed.
-    pub given: DateTime,
     /// Signed by the young adult alone, so that it outlives the 18th birthday (CON-25).
     pub by_adult: bool,
     /// Signed by a mature child without guardians, so that no guardian can withdraw it (CON-17).
@@ -93,14 +91,12 @@ pub struct Consents {
 impl Consents {
     pub(crate) fn activate(&mut self, summons: SummonsNo, text: &Summons) {
         let scope = text.scope.iter().map(|line| (line.unit, line.kinds.iter().copied().collect()));
-        let given = text.signatures.values().map(|signature| signature.on).max();
         // A guardian who could not be reached is done without once, not for ever (CON-14).
         self.prevented.clear();
         self.custody_rechecked = false;
         self.grants.push(Grant {
             summons,
             signatories: text.signatures.keys().copied().collect(),
-            given: given.unwrap_or(DateTime::MIN),
             by_adult: text.signatures.values().any(|signature| signature.capacity == Capacity::YoungAdult),
             by_child_alone: text.signatories.iter().all(|signatory| signatory.capacity == Capacity::Child),
             scope: scope.collect(),
@@ -260,9 +256,7 @@ impl Process {
     fn goes_on_to(&self, unit: UnitId, kind: InformationKind, withdrawn: DateTime) -> bool {
         self.consents.grants.iter().any(|grant| {
             let goes = grant.scope.get(&unit).is_some_and(|kinds| kinds.contains(&kind));
-            let went = || grant.withdrawn_kinds.get(&unit).is_some_and(|kinds| kinds.contains_key(&kind));
             goes && grant.outlasts(unit, withdrawn, self.adult_from())
-                || grant.given > withdrawn && (goes || went())
         })
     }
 

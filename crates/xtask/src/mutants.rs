@@ -36,7 +36,7 @@ const PARTS: &[Part] = &[
             "lots/state",
             "lots/summons",
         ],
-        tests: &["--test", "scenarios"],
+        tests: &["--lib", "--test", "scenarios"],
     },
 ];
 

@@ -15,6 +15,7 @@ mod room;
 mod room_rules;
 mod rules;
 mod separately;
+mod standing;
 mod times;
 mod withdrawn;
 mod world;

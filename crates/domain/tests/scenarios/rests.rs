@@ -5,6 +5,7 @@ use crate::{
     naive::{Answer, Did},
 };
 use domain::{
+    Refusal,
     choice::{DiscontinuedReason, PauseReason},
     party::InformationKind,
 };
@@ -34,6 +35,8 @@ fn a_break_does_not_prolong_another_rest() {
     let rests = Some((PauseReason::ConsentIncomplete, date(2027, 7, 1)));
     assert_eq!(history.process.paused(history.today()), rests);
     assert_eq!(history.process.discontinued(date(2027, 9, 28)), None);
+    assert_eq!(history.does(Did::Resumed), Answer::Done);
+    assert_eq!(history.decide(&Did::Resumed), Err(Refusal::ConsentRanOut));
     let ended = Some((DiscontinuedReason::PausedTooLong, date(2027, 9, 29)));
     assert_eq!(history.process.discontinued(date(2027, 9, 29)), ended);
 }
@@ -78,7 +81,7 @@ fn the_initiator_leads_until_a_lots_is_chosen() {
     assert_eq!(history.does(Did::Withdrew { who: family[0], units: vec![own] }), Answer::Done);
     let (on, rests) = (history.today(), PauseReason::NoLots);
     assert_eq!(history.process.paused(on), Some((rests, on)));
-    assert_eq!(history.does(Did::Resumed), Answer::Refused);
+    assert_eq!(history.decide(&Did::Resumed), Err(Refusal::LotsNotChosen));
     give(&mut history);
     assert_eq!(history.does(Did::Resumed), Answer::Done);
     assert_eq!(history.process.paused(on), None);

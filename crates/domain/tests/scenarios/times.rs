@@ -6,8 +6,11 @@ use crate::{
 };
 use domain::{
     Event, Refusal, TextId, UnitId,
-    choice::{DelayReason, ReceiptHow},
-    lots::delivery::{self, ExplainDelay, RegisterReceipt},
+    choice::{DelayReason, ReceiptHow, ReopenReason},
+    lots::{
+        delivery::{self, ExplainDelay, RegisterReceipt},
+        summons::{self, ReopenSummons},
+    },
     waiting::{Owner, TaskKind},
 };
 use jiff::civil::date;
@@ -59,6 +62,21 @@ fn only_another_question_starts_the_clock_anew() {
     assert_eq!(world.act("2026-09-09", "initiator", "earliest? bup"), "= 2026-09-28");
     assert_eq!(world.act("2026-09-10", "social", "receives"), "ok");
     assert_eq!(world.act("2026-09-10", "initiator", "earliest? social"), "= 2026-10-01");
+}
+
+/// 5.4, T4r: whoever a unit has named stays named when it is asked again, and what is sent is not opened again.
+#[test]
+fn sent_again_it_is_for_those_who_were_named() {
+    let mut world = until("bup          | receives");
+    let (unit, person) = (world.unit("bup"), world.person("bup"));
+    let anew = (unit, world.text());
+    for (number, day, question) in [(2, "2026-09-08", None), (3, "2026-09-09", Some(anew))] {
+        signed_again(&mut world, day, number, question);
+        assert_eq!(world.act(day, "initiator", "sends-on-paper bup"), "ok");
+        assert!(world.process().deliveries.takes_part(unit, person), "{day}");
+        let command = ReopenSummons { reason: ReopenReason::Mistake };
+        assert_eq!(summons::reopen(&world.process(), now(day), command), Err(Refusal::NothingFrozen));
+    }
 }
 
 /// TIME-8: each flag asks for its own reason; what was said of an unsent summons is no answer to a meeting that

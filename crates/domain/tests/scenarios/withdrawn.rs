@@ -76,6 +76,37 @@ fn a_guardian_takes_back_nothing_that_the_child_signed_alone() {
     assert!(history.process.discontinued(history.today()).is_some());
 }
 
+/// CON-09, CON-17: a kind of information that still goes to a unit by the child's word alone is not held back from it.
+#[test]
+fn a_kind_that_goes_on_by_the_childs_word_is_not_held_back() {
+    let beginning = Beginning::planned(aged(14));
+    let mut history = beginning.history();
+    let [child, mother, _] = history.family();
+    let [own, bup] = ["school-health", "bup"].map(|name| history.unit(name));
+    let names = vec![(own, vec![Health]), (bup, vec![Health])];
+    history.done(Did::Asked { names, until: date(2027, 8, 31), alone: true });
+    history.done(Did::Signed { who: child });
+    history.done(Did::WithdrewKind { who: mother, unit: bup, kind: Health });
+    assert!(history.process.kinds_for(bup, history.today()).contains(&Health));
+    assert!(!history.process.is_restricted());
+    history.done(Did::WithdrewKind { who: mother, unit: bup, kind: School });
+    assert!(history.process.is_restricted());
+}
+
+/// CON-25, T17: what a young adult has ended by a word is not taken up again, though the birthday came first.
+#[test]
+fn a_young_adults_own_word_ends_it() {
+    let beginning = Beginning::planned(aged(17));
+    let mut history = beginning.history();
+    let [child, ..] = history.family();
+    history.waits_until(date(2027, 2, 12));
+    assert!(history.process.may_be_taken_up_by_young_adult(history.today()));
+    history.done(Did::Ended { who: child });
+    let ended = history.process.discontinued(history.today()).map(|(reason, _)| reason);
+    assert_eq!(ended, Some(DiscontinuedReason::TurnedEighteen));
+    assert!(!history.process.may_be_taken_up_by_young_adult(history.today()));
+}
+
 /// CON-25: a guardian of somebody who is grown up lets nothing rest and ends nothing.
 #[test]
 fn a_guardian_of_somebody_grown_up_stops_nothing() {
@@ -197,6 +228,7 @@ fn a_childs_no_is_answered_once_and_each_time() {
     assert_eq!(history.decide(&sent), Err(Refusal::ChildsRefusalUnanswered));
     assert!(history.process.childs_no_waits_for_answer());
     history.done(Did::Answered);
+    assert!(!history.process.childs_no_waits_for_answer());
     history.done(paper);
     history.done(sent);
 }

@@ -165,3 +165,22 @@ fn a_line_stands_in_the_versions_written_after_it() {
     assert!(!line.stands_in(PlanVersion(1)));
     assert!(line.stands_in(PlanVersion(2)));
 }
+
+/// Needs, goals and questions as well: what came after the meeting belongs to the next version.
+#[test]
+fn what_came_later_stands_in_the_next_version() {
+    let process = process();
+    let mut need = process.plan.needs[0];
+    let mut goal = process.plan.goals[0];
+    let question = Question {
+        text: TEXT,
+        by_unit: None,
+        units: vec![],
+        waits_for_absent: false,
+        answers: vec![],
+        raised_after: 1,
+    };
+    (need.raised_after, goal.raised_after) = (1, 1);
+    let stands = |version| [need.stands_in(version), goal.stands_in(version), question.stands_in(version)];
+    assert_eq!([PlanVersion(1), PlanVersion(2)].map(stands), [[false; 3], [true; 3]]);
+}
