@@ -1,6 +1,7 @@
 //! On what are the tests run?
 
 pub(crate) mod both;
+mod cost;
 mod door;
 mod examples;
 mod flight;
