@@ -136,11 +136,11 @@ pub(crate) fn follow(tx: &mut Tx, folds: &Folds, process: ProcessId, events: &[E
         if let Event::Protection(ProtectionEvent::IdentityProtected { person, .. }) = event {
             tx.changes(Key::Person(person.0));
             tx.exec(&PROTECT, &[V::Id(person.0)])?;
-        } else if let Event::Protection(ProtectionEvent::ProtectionEnded { person, .. }) = event {
-            if !is_protected_elsewhere(tx, folds, process, *person)? {
-                tx.changes(Key::Person(person.0));
-                tx.exec(&UNPROTECT, &[V::Id(person.0)])?;
-            }
+        } else if let Event::Protection(ProtectionEvent::ProtectionEnded { person, .. }) = event
+            && !is_protected_elsewhere(tx, folds, process, *person)?
+        {
+            tx.changes(Key::Person(person.0));
+            tx.exec(&UNPROTECT, &[V::Id(person.0)])?;
         }
     }
     Ok(())
