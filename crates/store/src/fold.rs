@@ -48,6 +48,12 @@ impl Default for Folds {
 }
 
 impl Folds {
+    /// Drops what is kept: for a file that was made what it once was.
+    #[cfg(feature = "inspection")]
+    pub(crate) fn clear(&self) {
+        self.0.clear();
+    }
+
     /// `None` if there is no such process.
     pub(crate) fn load(&self, tx: &mut Tx, id: ProcessId) -> Result<Option<Folded>> {
         tx.rests_on(Key::Process(id.0));

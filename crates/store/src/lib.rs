@@ -104,6 +104,17 @@ impl Store {
         self.db.pause_after_looks(pause);
     }
 
+    /// Keeps nothing in memory of what the file held until now: for tests that have made it what it once was.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    #[cfg(feature = "inspection")]
+    pub async fn forget_what_was(&self) -> Result<(), Error> {
+        self.folds.clear();
+        // Whoever writes next would learn of the change, and begin anew; so that is done here.
+        Ok(self.db.write(|_| Ok(())).await?)
+    }
+
     /// False after the disk has failed: nothing more is written until the program is started anew.
     pub fn is_writable(&self) -> bool {
         self.db.is_writable()

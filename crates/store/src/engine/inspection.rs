@@ -4,6 +4,8 @@
 //! where. Nothing here asks the policy, so nothing but tests may be built with it (the feature `inspection`, which
 //! `tidy` keeps out of the program).
 
+mod rewind;
+
 use super::Result;
 use domain::ids::ProcessId;
 use rusqlite::{Connection, types::ValueRef};
@@ -42,10 +44,12 @@ impl Inspection {
         let mut watch = String::from(
             "CREATE TABLE IF NOT EXISTS seen_writing (at INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT);
              CREATE TABLE IF NOT EXISTS seen_ruling (at INTEGER PRIMARY KEY AUTOINCREMENT, access_id BLOB);
+             CREATE TABLE IF NOT EXISTS seen_undo (at INTEGER PRIMARY KEY AUTOINCREMENT, sql TEXT);
              CREATE TRIGGER IF NOT EXISTS seen_access AFTER INSERT ON access
              BEGIN INSERT INTO seen_ruling (access_id) VALUES (new.access_id); END;",
         );
         for table in inspection.tables()? {
+            watch.push_str(&rewind::triggers(&inspection.connection, &table)?);
             for act in ["INSERT", "UPDATE", "DELETE"] {
                 // Writing into a string cannot fail.
                 let _ = write!(

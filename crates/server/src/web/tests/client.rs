@@ -19,6 +19,8 @@ use crate::web::{
 pub struct Client {
     router: Router,
     pub session: Option<String>,
+    /// The mark of a session, which is not worked out again for every form.
+    mark: Option<(String, String)>,
 }
 
 /// What came back.
@@ -30,17 +32,17 @@ pub struct Reply {
 
 impl Client {
     pub fn new(world: &World) -> Self {
-        Self { router: router(world.app.clone()), session: None }
+        Self { router: router(world.app.clone()), session: None, mark: None }
     }
 
     /// A browser that is opened on another day.
     pub fn on(world: &World, local: DateTime) -> Self {
-        Self { router: router(world.app_on(local)), session: None }
+        Self { router: router(world.app_on(local)), session: None, mark: None }
     }
 
     /// The same browser, with its session, before a server that is built otherwise.
     pub fn before(&self, router: Router) -> Self {
-        Self { router, session: self.session.clone() }
+        Self { router, session: self.session.clone(), mark: None }
     }
 
     /// The same browser once more: another tab.
@@ -50,7 +52,7 @@ impl Client {
 
     /// A browser before a site that is there already, with a session that was opened elsewhere.
     pub fn at(router: &Router, session: Option<String>) -> Self {
-        Self { router: router.clone(), session }
+        Self { router: router.clone(), session, mark: None }
     }
 
     /// A client that has chosen this person in the demo.
@@ -108,8 +110,12 @@ impl Client {
         }
     }
 
-    fn mark(&self) -> String {
-        self.session.as_ref().map(|token| form_mark(&token.parse().unwrap())).unwrap_or_default()
+    fn mark(&mut self) -> String {
+        let Some(session) = &self.session else { return String::new() };
+        if self.mark.as_ref().is_none_or(|(of, _)| of != session) {
+            self.mark = Some((session.clone(), form_mark(&session.parse().unwrap())));
+        }
+        self.mark.as_ref().map(|(_, mark)| mark.clone()).unwrap_or_default()
     }
 
     fn keep_cookie(&mut self, headers: &HeaderMap) {

@@ -62,10 +62,12 @@ struct WritingPage {
     whole: Vec<String>,
 }
 
-/// For whom, and what of.
-#[derive(Deserialize)]
+/// For whom, and what of, in the words of the address: what cannot be read is asked for like the rest, and the
+/// ruling about it is on record.
+#[derive(Deserialize, Default)]
+#[serde(default)]
 pub struct Meant {
-    receiver: PersonId,
+    receiver: String,
     of: String,
 }
 
@@ -148,8 +150,8 @@ pub async fn create(
 ) -> Answer {
     let case = app.case(actor, process, Action::WriteSeparateCopy).await?;
     let t = page.t;
-    let receiver = fields.raw("receiver").parse().map_err(|_| WebError::NotFound)?;
-    let (receiver, subject) = Meant { receiver, of: fields.raw("of").to_owned() }.found(&case)?;
+    let meant = Meant { receiver: fields.raw("receiver").to_owned(), of: fields.raw("of").to_owned() };
+    let (receiver, subject) = meant.found(&case)?;
     let Some(body) = fields.text("text", TEXT_MAX) else {
         return show_again(&view(&app, page, fields.back(), &case, receiver, subject));
     };
@@ -187,9 +189,10 @@ impl Meant {
     /// Only for somebody from whom whereabouts are hidden, and of something that there is.
     fn found(&self, case: &Case) -> Result<(PersonId, SeparateSubject), WebError> {
         let subject = whole::parse(&self.of).ok_or(WebError::NotFound)?;
+        let receiver = self.receiver.parse().map_err(|_| WebError::NotFound)?;
         let there = subject == SeparateSubject::Message || whole::of(&case.process, subject).is_some();
-        if there && case.process.hides_whereabouts_from(self.receiver) {
-            Ok((self.receiver, subject))
+        if there && case.process.hides_whereabouts_from(receiver) {
+            Ok((receiver, subject))
         } else {
             Err(WebError::NotFound)
         }

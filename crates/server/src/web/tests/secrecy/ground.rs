@@ -22,7 +22,7 @@ use crate::{
         fill,
         people::{fixed_id, person_id},
     },
-    web::{app::App, demo::DemoWorld, router::router},
+    web::{app::App, router::router},
 };
 
 /// The day on which the demo is played.
@@ -55,7 +55,7 @@ static PLAYED: LazyLock<World> = LazyLock::new(|| {
 static PROGRAM: LazyLock<App> = LazyLock::new(|| {
     let folder = Folder::new();
     let config = Config::demo("127.0.0.1:0".parse().unwrap(), &folder.0).unwrap();
-    App::demo(clock(noon(TODAY)), config, folder.store(), Organisation::default(), DemoWorld::default())
+    App::new(clock(noon(TODAY)), config, folder.store(), Organisation::default())
 });
 
 /// A folder of its own for a database. Where memory can hold it, nothing waits for a disk.
@@ -96,7 +96,8 @@ pub struct Ground {
     pub app: App,
     pub site: Router,
     pub inspection: Inspection,
-    pub folder: Folder,
+    /// Kept as long as the site is.
+    _folder: Folder,
 }
 
 impl Ground {
@@ -111,14 +112,19 @@ impl Ground {
         std::fs::write(folder.file(), world).unwrap();
         let app = PROGRAM.over(folder.store(), clock(at));
         let inspection = Inspection::watch(&folder.file()).unwrap();
-        Ground { site: router(app.clone()), app, inspection, folder }
+        Ground { site: router(app.clone()), app, inspection, _folder: folder }
     }
 
     /// What has come to be, for others to begin with.
-    pub fn world(&self) -> World {
-        drop(std::fs::remove_file(self.folder.copy()));
-        self.inspection.copy_to(&self.folder.copy()).unwrap();
-        std::fs::read(self.folder.copy()).unwrap().into()
+    pub fn world(&self, folder: &Folder) -> World {
+        self.inspection.copy_to(&folder.copy()).unwrap();
+        std::fs::read(folder.copy()).unwrap().into()
+    }
+
+    /// Everything that was written since the mark of the inspection never was.
+    pub async fn begin_anew(&self) {
+        self.inspection.rewind().unwrap();
+        self.app.store.forget_what_was().await.unwrap();
     }
 
     pub async fn seats(&self) -> Vec<SeatedPerson> {

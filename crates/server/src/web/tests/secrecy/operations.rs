@@ -41,7 +41,6 @@ struct Errand {
 
 /// AC-1, AC-7, CON-03, CON-25, SE-4.
 #[test]
-#[ignore = "takes many minutes: cargo test -p server -- --ignored secrecy"]
 fn every_address_answers_every_persona_as_the_policy_rules() {
     let addresses = Addresses::new();
     let errands: Vec<(usize, Errand)> = block_on(errands()).into_iter().enumerate().collect();

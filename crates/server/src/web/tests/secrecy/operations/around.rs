@@ -14,7 +14,7 @@ use super::{
         addresses::{Addresses, filled},
         crawl::Crawl,
         filling::filled_in,
-        ground::{Ground, World, noon},
+        ground::Ground,
         personas::{Persona, Tie, around},
     },
     Errand, is_about,
@@ -28,6 +28,8 @@ type Form = Vec<(String, String)>;
 /// An address, and what is sent there.
 type Asked<'a> = (&'a str, &'a [(&'a str, &'a str)]);
 
+/// Where it is written down that somebody has looked.
+const RECORD: [&str; 3] = ["access", "access_listed", "log_pending"];
 /// How many addresses and forms of a route are tried by each of those whom the process concerns.
 const OF_EACH: usize = 3;
 /// How many processes it takes until everybody has asked for everything that the router keeps from them.
@@ -37,8 +39,6 @@ pub const SHARES: usize = 6;
 pub struct Around<'a> {
     addresses: &'a Addresses,
     ground: Ground,
-    /// The world as it was when everybody had signed in.
-    begins: World,
     day: Date,
     id: ProcessId,
     child: PersonId,
@@ -59,11 +59,12 @@ pub async fn asked(addresses: &Addresses, share: usize, errand: &Errand) -> Seen
     for persona in &mut personas {
         persona.arrive(&ground).await;
     }
-    let (begins, child) = (ground.world(), process.child());
+    // Here everybody has signed in, and the world begins.
+    ground.inspection.mark().unwrap();
+    let child = process.child();
     let (nowhere, seen) = (BTreeMap::new(), Seen::default());
     let mut around =
-        Around { addresses, ground, begins, day, id, child, share, read: BTreeSet::new(), nowhere, seen };
-    around.begin_anew();
+        Around { addresses, ground, day, id, child, share, read: BTreeSet::new(), nowhere, seen };
     around.seen.kinds = personas.iter().map(|persona| persona.kind.clone()).collect();
     let directory = around.walked(&personas).await;
     let personas = || personas.iter().enumerate();
@@ -77,10 +78,6 @@ pub async fn asked(addresses: &Addresses, share: usize, errand: &Errand) -> Seen
 }
 
 impl Around<'_> {
-    fn begin_anew(&mut self) {
-        self.ground = Ground::over(&self.begins, noon(self.day));
-    }
-
     /// The insiders follow their links; the addresses that none leads to are filled with what was found on the way.
     async fn walked(&mut self, personas: &[Persona]) -> Directory {
         let mut found: BTreeMap<usize, BTreeSet<(String, Form)>> = BTreeMap::new();
@@ -100,21 +97,29 @@ impl Around<'_> {
             let acts = forms.map(|form| (Method::POST, form.action.clone(), filled_in(&form, self.day)));
             for (method, path, form) in pages.chain(acts) {
                 let Some((route, places)) = self.addresses.of(&method, &path) else { continue };
-                values.extend(places);
+                values.extend(
+                    places.into_iter().map(|(name, value)| ((part_of(&path), name.to_owned()), value)),
+                );
                 found.entry(route).or_default().insert((path, form));
             }
         }
         self.nothing_is_written("following links");
         let child = self.child;
-        let value = |name: &str| match name {
+        let value = |part: &str, name: &str| match name {
             "process" => Some(self.id.to_string()),
             "person" => Some(child.to_string()),
-            name => Some(values.get(name).cloned().unwrap_or_else(|| "1".to_owned())),
+            name => values
+                .get(&(part.to_owned(), name.to_owned()))
+                .cloned()
+                .or_else(|| Some(unheard_of(part, name))),
         };
         let mut directory = Directory::new();
         for (number, route) in self.addresses.routes.iter().enumerate().filter(|(_, route)| is_about(route)) {
             let known = found.remove(&number).unwrap_or_default();
-            let first = known.first().map(|(path, _)| path.clone()).or_else(|| filled(route.path, value));
+            let first = known.first().map(|(path, _)| path.clone()).or_else(|| {
+                let part = part_of(route.path);
+                filled(route.path, |name| value(&part, name))
+            });
             let empty = first.filter(|_| route.method == Method::POST || known.is_empty());
             directory.insert(number, empty.into_iter().map(|path| (path, vec![])).chain(known).collect());
         }
@@ -169,9 +174,9 @@ impl Around<'_> {
                 let reply = client.post(path, &form).await;
                 self.judge((number, persona), *route, (path, &form), &reply).await;
                 let mut written = self.ground.inspection.written().unwrap();
-                written.retain(|table| table != "access");
+                written.retain(|table| !RECORD.contains(&table.as_str()));
                 if !written.is_empty() {
-                    self.changed(persona, path, reply.status, &written);
+                    self.changed(persona, path, reply.status, &written).await;
                     client = self.client(persona);
                 }
             }
@@ -190,14 +195,14 @@ impl Around<'_> {
     }
 
     /// An act was done, or a draft of it kept. It may have been, and the world is as before for the next.
-    fn changed(&mut self, persona: &Persona, path: &str, status: StatusCode, written: &[String]) {
+    async fn changed(&mut self, persona: &Persona, path: &str, status: StatusCode, written: &[String]) {
         let kept = status == StatusCode::UNPROCESSABLE_ENTITY && written.iter().all(|table| table == "draft");
         let may_be = (status == StatusCode::SEE_OTHER || kept) && persona.tie != Tie::None;
         self.must(may_be, || {
             format!("{}: {path} was answered {status} and changed {written:?}", persona.kind)
         });
         self.seen.changes += 1;
-        self.begin_anew();
+        self.ground.begin_anew().await;
     }
 
     async fn judge(&mut self, who: (usize, &Persona), number: usize, asked: Asked<'_>, reply: &Reply) {
@@ -260,7 +265,9 @@ impl Around<'_> {
 
     fn nothing_is_written(&mut self, doing: &str) {
         let written = self.ground.inspection.written().unwrap();
-        self.must(written.iter().all(|table| table == "access"), || format!("{doing} wrote to {written:?}"));
+        self.must(written.iter().all(|table| RECORD.contains(&table.as_str())), || {
+            format!("{doing} wrote to {written:?}")
+        });
     }
 
     fn must(&mut self, holds: bool, told: impl FnOnce() -> String) {
@@ -268,6 +275,17 @@ impl Around<'_> {
             self.seen.faults.insert(told().replace(&self.id.to_string(), "…"));
         }
     }
+}
+
+/// The part of the site that an address lies in.
+fn part_of(path: &str) -> String {
+    path.split('/').nth(1).unwrap_or_default().to_owned()
+}
+
+/// What can stand in a place that nothing known fills: a number, but the family's pages call lines and needs by ids.
+fn unheard_of(part: &str, name: &str) -> String {
+    let by_id = part == "family" && ["line", "need"].contains(&name);
+    if by_id { Uuid::from_u128(0x9999).to_string() } else { "1".to_owned() }
 }
 
 /// Everything that was answered, but for the address that was asked: whoever is not signed in is led back to it.
