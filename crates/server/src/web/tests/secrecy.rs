@@ -11,3 +11,4 @@ mod ground;
 mod leads;
 mod operations;
 mod personas;
+mod registered;

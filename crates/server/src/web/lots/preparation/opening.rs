@@ -157,10 +157,12 @@ struct Opened {
 
 /// `None` when something was wrong; the faults stand in `fields`.
 async fn read_fields(app: &App, known: &[Known], fields: &mut Fields) -> Result<Option<Opened>, WebError> {
-    let child = people::read(app, known, fields, &Block::CHILD).await?;
-    let mut guardians = vec![];
+    let child = people::read(app, known, fields, &Block::CHILD, &[]).await?;
+    let mut guardians: Vec<Typed> = vec![];
     for block in Block::guardians() {
-        guardians.extend(people::read(app, known, fields, &block).await?);
+        let others: Vec<&Typed> = child.iter().chain(&guardians).collect();
+        let guardian = people::read(app, known, fields, &block, &others).await?;
+        guardians.extend(guardian);
     }
     let form = fields.choice("custody-form", view::CUSTODY_FORMS);
     let checked_on = fields.date("checked-on");

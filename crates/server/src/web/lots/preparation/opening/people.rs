@@ -26,6 +26,9 @@ pub struct Known {
     pub legal: bool,
     /// How strongly an earlier process protected the person.
     pub grade: Option<ProtectionGrade>,
+    /// Whether the family itself has asked whoever opens, so that they may read how to reach it. What stands in the
+    /// register may have been written in a process that is nothing to them (AC-13).
+    pub asked: bool,
 }
 
 /// The fields about one person: their names begin with `prefix`.
@@ -67,25 +70,29 @@ impl Block {
 /// Fills in those who are known.
 pub fn fill(form: FormView, known: &[Known]) -> FormView {
     let blocks = std::iter::once(Block::CHILD).chain(Block::guardians());
-    blocks.zip(known).fold(form, |form, (block, Known { person, legal, grade })| {
+    blocks.zip(known).fold(form, |form, (block, Known { person, legal, grade, asked })| {
+        let told = |way: &Option<String>| way.clone().filter(|_| *asked).unwrap_or_default();
         let number = person.personal_id.as_deref().and_then(|number| number.parse::<PersonalId>().ok());
         let form = form
             .with(&block.field("name"), person.name.clone())
             .with(&block.field("number"), number.map_or_else(String::new, |number| number.whole()))
-            .with(&block.field("phone"), person.phone.clone().unwrap_or_default())
-            .with(&block.field("email"), person.email.clone().unwrap_or_default());
+            .with(&block.field("phone"), told(&person.phone))
+            .with(&block.field("email"), told(&person.email));
         let form = if *legal { form.with(&block.field("legal"), "yes") } else { form };
         let grade = if person.protected { grade.unwrap_or(UNMARKED).word() } else { UNPROTECTED };
         form.with(&block.field("grade"), grade)
     })
 }
 
-/// One person as typed; `None` for an empty block, or when something was wrong with it.
+/// One person as typed; `None` for an empty block, or when something was wrong with it. `others` are those who stand
+/// in the form before: whoever stands there twice is one person, whether the register knows of them or not. Otherwise
+/// the refusal of a child who is its own guardian would tell which of the two it is (AC-13).
 pub async fn read(
     app: &App,
     known: &[Known],
     fields: &mut Fields,
     block: &Block,
+    others: &[&Typed],
 ) -> Result<Option<Typed>, WebError> {
     let (name_field, number_field) = (block.field("name"), block.field("number"));
     let empty = fields.raw(&name_field).trim().is_empty() && fields.raw(&number_field).trim().is_empty();
@@ -97,16 +104,17 @@ pub async fn read(
     let phone = if block.child { None } else { fields.text_if_any(&block.field("phone"), PHONE_MAX) };
     let email = if block.child { None } else { fields.text_if_any(&block.field("email"), EMAIL_MAX) };
     let Some(name) = name else { return Ok(None) };
-    let registered = match known.get(block.index).filter(|known| known.is_meant(number, &name)) {
-        Some(known) => Some(Person { name: name.clone(), ..known.person.clone() }),
-        None => registered(app, number, &name).await?,
+    let mut person = match known.get(block.index).filter(|known| known.is_meant(number, &name)) {
+        Some(Known { person, .. }) => {
+            let (phone, email) = (phone.or(person.phone.clone()), email.or(person.email.clone()));
+            Person { name: name.clone(), phone, email, ..person.clone() }
+        }
+        None => match twice(others, number, &name).or(registered(app, number, &name).await?) {
+            // What another process keeps is not written over by somebody to whom that process is nothing (AC-13).
+            Some(found) => Person { phone: found.phone.or(phone), email: found.email.or(email), ..found },
+            None => Person { phone, email, ..newcomer(&name)? },
+        },
     };
-    let mut person = match registered {
-        Some(person) => person,
-        None => newcomer(&name)?,
-    };
-    person.phone = phone.or(person.phone);
-    person.email = email.or(person.email);
     if let Some(number) = number {
         person.born = person.born.or(number.born());
         person.personal_id = person.personal_id.or(Some(number.digits()));
@@ -141,12 +149,19 @@ fn read_number(fields: &mut Fields, name: &str, needed: bool) -> Option<Personal
     }
 }
 
-/// The registered person with this number and this name. A number with another name tells nothing: neither that
-/// somebody is registered under it, nor who.
+/// Who stands in the same form already, with this number and this name.
+fn twice(others: &[&Typed], number: Option<PersonalId>, name: &str) -> Option<Person> {
+    let digits = number?.digits();
+    let mut people = others.iter().map(|typed| &typed.person);
+    people.find(|one| one.personal_id.as_ref() == Some(&digits) && one.name == name).cloned()
+}
+
+/// The registered person with this number and this name, to the letter. A number with another name tells nothing:
+/// neither that somebody is registered under it, nor who, nor how the name is written there (AC-13).
 async fn registered(app: &App, number: Option<PersonalId>, name: &str) -> Result<Option<Person>, WebError> {
     let Some(number) = number else { return Ok(None) };
     let found = app.store.people_by_personal_id(number.digits()).await?;
-    Ok(found.into_iter().find(|person| alike(&person.name, name)))
+    Ok(found.into_iter().find(|person| person.name == name))
 }
 
 /// Names differ by more than capitals and spaces.
@@ -183,10 +198,11 @@ fn newcomer(name: &str) -> Result<Person, WebError> {
 pub async fn of_request(app: &App, request: &FamilyRequest) -> Result<Vec<Known>, WebError> {
     let mut known = vec![];
     let child = app.store.person(request.child).await?;
-    known.extend(child.map(|person| Known { person, legal: false, grade: None }));
+    known.extend(child.map(|person| Known { person, legal: false, grade: None, asked: true }));
     for guardian in app.store.guardians_of(request.child).await?.into_iter().take(GUARDIANS_MAX) {
         let person = app.store.person(guardian.person).await?;
-        known.extend(person.map(|person| Known { person, legal: guardian.legal, grade: None }));
+        let legal = guardian.legal;
+        known.extend(person.map(|person| Known { person, legal, grade: None, asked: true }));
     }
     Ok(known)
 }
@@ -202,6 +218,7 @@ pub fn of_process(case: &Case) -> Vec<Known> {
                 person: case.person(person)?.clone(),
                 legal,
                 grade: case.process.protection.people.get(&person).copied(),
+                asked: false,
             })
         })
         .collect()
