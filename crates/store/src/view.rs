@@ -12,7 +12,27 @@ use std::{collections::HashMap, sync::Arc};
 pub type Texts = HashMap<TextId, String>;
 
 /// One process, opened for somebody on a ground, as it was at one moment.
+///
+/// **Invariant:** only this crate can make one, and it does so after the ruling (AC-1). Whoever has one can read it:
+///
+/// ```
+/// use store::View;
+/// fn reads(view: View) -> (policy::Ground, usize) {
+///     (view.ground, view.texts.len())
+/// }
+/// ```
+///
+/// but nobody can make one, whatever they have in hand:
+///
+/// ```compile_fail,E0639
+/// use store::View;
+/// fn forges(view: View) -> View {
+///     let View { id, process, ground, people, texts, .. } = view;
+///     View { id, process, ground, people, texts }
+/// }
+/// ```
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct View {
     pub id: ProcessId,
     pub process: Arc<Process>,
@@ -34,8 +54,25 @@ impl View {
     }
 }
 
-/// One process in a list.
+/// One process in a list. As with [`View`], only this crate can make one.
+///
+/// ```
+/// use store::Listed;
+/// fn reads(listed: Listed) -> domain::ProcessId {
+///     let Listed { id, .. } = listed;
+///     id
+/// }
+/// ```
+///
+/// ```compile_fail,E0639
+/// use store::Listed;
+/// fn forges(listed: Listed) -> Listed {
+///     let Listed { id, process, action, ground, people, .. } = listed;
+///     Listed { id, process, action, ground, people }
+/// }
+/// ```
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct Listed {
     pub id: ProcessId,
     pub process: Arc<Process>,

@@ -9,6 +9,7 @@ mod columns;
 mod dependencies;
 mod events;
 mod fluent;
+mod gate;
 mod places;
 mod prose;
 mod purity;

@@ -8,13 +8,13 @@ use domain::{
 };
 use jiff::civil::{Date, time};
 use policy::{Action, Actor, Ground, Seat};
-use store::{Brought, NewText, Store, View};
+use store::{Brought, NewText, Store};
 
 use super::{
     people::{FamilyEntry, RelativeEntry, StaffEntry, fixed_id, person_id},
     stage::Stage,
 };
-use crate::web::case::Case;
+use crate::web::case::{Case, Material};
 
 /// Why a story could not be played as it is told.
 #[derive(Debug, thiserror::Error)]
@@ -106,14 +106,14 @@ impl Play {
         let relatives = relatives.map(|(one, number)| one.person(stage.clock.now().today(), number));
         let everybody = stage.professionals().chain(relatives).map(|person| (person.id, person));
         let people = everybody.collect();
-        let view = View {
+        let material = Material {
             id: self.id,
             process: Arc::new(self.process()?.clone()),
             ground,
             people,
             texts: self.written.clone(),
         };
-        Ok(Case::of(view, self.now, stage.organisation.clone(), stage.calendar.clone()))
+        Ok(Case::of(material, self.now, stage.organisation.clone(), stage.calendar.clone()))
     }
 
     /// A professional in the first seat.

@@ -29,6 +29,22 @@ pub struct Case {
     people: People,
 }
 
+/// What a page is drawn from: what the store has handed out after its ruling, or what the demo is about to store.
+pub struct Material {
+    pub id: ProcessId,
+    pub process: Arc<Process>,
+    pub ground: Ground,
+    pub people: People,
+    pub texts: store::Texts,
+}
+
+impl From<View> for Material {
+    fn from(view: View) -> Material {
+        let View { id, process, ground, people, texts, .. } = view;
+        Material { id, process, ground, people, texts }
+    }
+}
+
 /// One process in a list, and the most that whoever it is for may do to look at it. Nothing may be shown that this
 /// act would not show.
 pub struct Seen {
@@ -70,8 +86,13 @@ pub struct Looked {
 
 impl Case {
     /// What the door gave, seen at this time in this organisation.
-    pub fn of(view: View, now: Now, organisation: Arc<Organisation>, calendar: Arc<Calendar>) -> Self {
-        let View { id, process, ground, people, texts } = view;
+    pub fn of(
+        given: impl Into<Material>,
+        now: Now,
+        organisation: Arc<Organisation>,
+        calendar: Arc<Calendar>,
+    ) -> Self {
+        let Material { id, process, ground, people, texts } = given.into();
         Self { id, process, ground, now, organisation, calendar, texts, people }
     }
 
@@ -277,7 +298,10 @@ impl App {
     pub async fn visible_and_ended(&self, actor: Actor) -> Result<(Vec<Seen>, Vec<Date>), WebError> {
         let now = self.clock.now();
         let listed = self.store.visible(actor, now).await?.into_iter();
-        let (ended, open): (Vec<_>, Vec<_>) = listed.partition(|one| one.action == Action::LearnThatItEnded);
+        let (ended, mut open): (Vec<_>, Vec<_>) =
+            listed.partition(|one| one.action == Action::LearnThatItEnded);
+        // By name: the order of ids is chance, and a list that is made anew would come in another.
+        open.sort_by_cached_key(|one| one.name(one.process.child()).map(str::to_lowercase));
         let days = ended.into_iter().filter_map(|one| one.process.discontinued(now.today()));
         Ok((open.into_iter().map(|one| self.listed(one, now)).collect(), days.map(|(_, on)| on).collect()))
     }
@@ -318,16 +342,14 @@ impl App {
         }
     }
 
-    fn case_of(&self, view: View, now: Now) -> Case {
-        Case::of(view, now, self.organisation.clone(), self.calendar.clone())
+    fn case_of(&self, given: impl Into<Material>, now: Now) -> Case {
+        Case::of(given, now, self.organisation.clone(), self.calendar.clone())
     }
 
     fn listed(&self, one: Listed, now: Now) -> Seen {
-        let Listed { id, process, action, ground, people } = one;
-        Seen {
-            case: self.case_of(View { id, process, ground, people, texts: store::Texts::new() }, now),
-            action,
-        }
+        let Listed { id, process, action, ground, people, .. } = one;
+        let texts = store::Texts::new();
+        Seen { case: self.case_of(Material { id, process, ground, people, texts }, now), action }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Does a unit's copy hold what the consent covers, and not a word more?
 
 use super::*;
+use crate::web::case::Material;
 use domain::{
     Event, Now, PersonId, Process, TextId, UnitId,
     choice::{FormText, ScopeLine, TextHash},
@@ -155,14 +156,14 @@ fn case() -> Case {
     let now =
         Now { instant: "2027-04-01T08:00:00Z".parse().unwrap(), local: date(2027, 4, 1).at(10, 0, 0, 0) };
     let people = HashMap::default();
-    let view = store::View {
+    let material = Material {
         id: domain::ProcessId(Uuid::from_u128(100)),
         process: Arc::new(process),
         ground: Ground::Initiator,
         people,
         texts,
     };
-    Case::of(view, now, Arc::default(), Arc::default())
+    Case::of(material, now, Arc::default(), Arc::default())
 }
 
 fn copy_to(receiver: Receiver) -> PlanCopy {
