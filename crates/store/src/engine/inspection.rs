@@ -4,11 +4,12 @@
 //! where. Nothing here asks the policy, so nothing but tests may be built with it (the feature `inspection`, which
 //! `tidy` keeps out of the program).
 
+mod contents;
 mod rewind;
 
 use super::Result;
 use domain::ids::ProcessId;
-use rusqlite::{Connection, types::ValueRef};
+use rusqlite::Connection;
 use std::{fmt::Write as _, path::Path, time::Duration};
 use uuid::Uuid;
 
@@ -101,33 +102,6 @@ impl Inspection {
             Ok(Ruling { process, action: row.get(1)?, outcome: row.get(2)? })
         })?;
         Ok(rulings.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Every row of every table in words, with the table it lies in.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn everything(&self) -> Result<Vec<(String, String)>> {
-        let mut all = vec![];
-        for table in self.tables()? {
-            let mut statement = self.connection.prepare(&format!("SELECT * FROM {table}"))?;
-            let columns = statement.column_count();
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                let mut words = String::new();
-                for column in 0..columns {
-                    let _ = match row.get_ref(column)? {
-                        ValueRef::Null => write!(words, "| "),
-                        ValueRef::Integer(number) => write!(words, "| {number} "),
-                        ValueRef::Real(number) => write!(words, "| {number} "),
-                        ValueRef::Text(text) => write!(words, "| {} ", String::from_utf8_lossy(text)),
-                        ValueRef::Blob(bytes) => write!(words, "| {bytes:02x?} "),
-                    };
-                }
-                all.push((table.clone(), words));
-            }
-        }
-        Ok(all)
     }
 
     /// Copies the whole database, as it is at this moment, into a new file.

@@ -5,6 +5,8 @@
 //! asked here from the day it is added. How long an answer takes is not looked at.
 
 mod addresses;
+mod agreement;
+mod canaries;
 mod crawl;
 mod filling;
 mod ground;
@@ -12,3 +14,4 @@ mod leads;
 mod operations;
 mod personas;
 mod registered;
+mod worlds;

@@ -72,11 +72,16 @@ impl Persona {
         };
     }
 
-    pub fn seat(&self) -> Option<Seat> {
+    /// The seat that they sit in, if they are let in at all.
+    pub fn row(&self) -> Option<SeatRow> {
         match self.session {
-            Session::Seat(row) => Some(Actor::from(row).seat),
+            Session::Seat(row) => Some(row),
             Session::None | Session::Unknown | Session::SignedOut(_) | Session::SeatEnded(_) => None,
         }
+    }
+
+    pub fn seat(&self) -> Option<Seat> {
+        self.row().map(|row| Actor::from(row).seat)
     }
 }
 
