@@ -43,6 +43,7 @@ family-basis-osl-10-2 = en lag om det egna arbetet (OSL 10 kap. 2 §)
 
 ## What somebody read
 
+family-looked-list-without-name = Såg att någon ska väljas, men inte vem det gäller.
 family-looked-home = Öppnade sin startsida.
 family-looked-list-processes = Såg barnets namn i sin arbetslista.
 family-looked-list-processes-child = Såg ditt namn i sin arbetslista.
@@ -51,7 +52,7 @@ family-looked-compare-separate-copy = Jämförde en text som bara är till för 
 family-looked-read-disclosed = Läste det som har lämnats vidare.
 family-looked-read-named-users = Läste vem som får arbeta med er.
 
-family-looked-read-process = Läste om var ni är.
+family-looked-read-process = Läste hur långt ni har kommit.
 family-looked-read-pre-meeting = Läste det ni kom fram till på förmötet.
 family-looked-read-summons = Läste kallelsen.
 family-looked-read-working-plan = Läste planen.

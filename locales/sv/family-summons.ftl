@@ -13,6 +13,7 @@ family-summons-for-child = Det här betyder det
 
 family-summons-scope = Vem får veta vad?
 family-summons-scope-only = Det gäller bara dem som står här. Alla andra får veta ingenting.
+family-summons-left = Ni har tagit tillbaka ert ja. De får inget mer veta.
 family-summons-may-know = Får prata om: { $kinds }.
 family-kind-health = hälsa
 family-kind-school = skola

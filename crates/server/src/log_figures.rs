@@ -6,17 +6,20 @@ use domain::organisation::Organisation;
 use std::fmt::Write as _;
 use store::{Decision, Store};
 
-use crate::open::StartFault;
+use crate::{clock::Clock, open::StartFault};
 
 const COLUMNS: &str = "month\tunit\tlooks\tdrawn\tin order\texplained\tdeviations\tundecided";
 
-/// One line a unit and month, the columns parted by tabs and named in the first line.
+/// What stands where nobody has gone through the month.
+const NOT_DRAWN: &str = "not drawn";
+
+/// One line a unit and month in which somebody there has looked, drawn or not, the columns parted by tabs and named in the first line.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn run(store: &Store, organisation: &Organisation) -> Result<String, StartFault> {
+pub async fn run(store: &Store, organisation: &Organisation, clock: &Clock) -> Result<String, StartFault> {
     let mut told = format!("{COLUMNS}\n");
-    for ((unit, month), figures) in store.review_figures().await? {
+    for ((unit, month), figures) in store.review_figures(clock.zone(), clock.now()).await? {
         let name = organisation.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.name.clone());
         let decided = |decision| figures.decided.get(&decision).copied().unwrap_or_default();
         let [in_order, explained, deviations] = Decision::ALL.map(decided);
@@ -27,7 +30,7 @@ pub async fn run(store: &Store, organisation: &Organisation) -> Result<String, S
             told,
             "{month}\t{name}\t{}\t{}\t{in_order}\t{explained}\t{deviations}\t{}",
             figures.looks,
-            figures.drawn,
+            figures.drawn.map_or_else(|| NOT_DRAWN.to_owned(), |drawn| drawn.to_string()),
             figures.undecided()
         );
     }

@@ -191,7 +191,7 @@ fn log_figures(config: Option<PathBuf>, database: Option<String>) -> Outcome {
     let config = Config::read(config.as_deref(), database)?;
     verify::must_exist(&config)?;
     let (store, organisation) = (open::store(&config)?, config.organisation()?);
-    print!("{}", runtime()?.block_on(log_figures::run(&store, &organisation))?);
+    print!("{}", runtime()?.block_on(log_figures::run(&store, &organisation, &Clock::real()?))?);
     Ok(())
 }
 

@@ -37,7 +37,7 @@ use crate::{
 use book::{Book, BookFault};
 
 const KEY_FILE: &str = "witness.key";
-/// Whoever sends slower than this is not listened to.
+/// Whoever sends a body slower than this is not listened to. Connections and headers are a proxy's to limit.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Why a witness cannot start.
@@ -128,6 +128,10 @@ impl Witness {
             Err(objection) => return refused(&addition, objection),
         };
         let Ok(signature) = Cosigned::sign(&addition.note, &self.key, at) else { return Answer::Broken };
+        // What is on the disk already need not be written: whoever asks again costs a signature, and no waiting.
+        if book.seen(&origin) == Some(&said) {
+            return Answer::Cosigned(format!("{signature}\n"));
+        }
         let mut note = addition.note;
         note.keep_only(&self.logs);
         note.put(signature.clone());

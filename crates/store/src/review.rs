@@ -13,20 +13,21 @@ use crate::{
     Error, Store,
     access::{self, Access, AccessId, Outcome},
     engine::{Fault, Result, Row, Tx, V, statements},
-    fold::Folds,
-    keys,
+    fold, keys,
     ruling::Asked,
 };
 use domain::{
+    Event,
     calendar::Calendar,
     choice::TextHash,
+    event::protection::ProtectionEvent,
     ids::{PersonId, ProcessId, UnitId},
     now::Now,
 };
 pub use draw::Picked;
 use draw::{Look, Sample};
 pub use figures::Figures;
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 pub use month::{Month, NotAMonth};
 use policy::{Actor, Denial};
 use sha2::{Digest as _, Sha256};
@@ -46,7 +47,7 @@ statements! {
     PUT_RULE = "INSERT INTO log_review_rule (unit_id, month, picked, found) VALUES ($1, $2, $3, $4)";
     PUT_LOOK = "INSERT INTO log_review_look (unit_id, month, access_id, picked) VALUES ($1, $2, $3, $4)";
     DECIDE = "UPDATE log_review_look SET decision = $1, remark = $2, decided_by = $3, decided_us = $4 \
-              WHERE unit_id = $5 AND month = $6 AND access_id = $7";
+              WHERE unit_id = $5 AND month = $6 AND access_id = $7 AND decision IS NULL";
     RULES = "SELECT picked, found FROM log_review_rule WHERE unit_id = $1 AND month = $2 ORDER BY picked";
     OF_MONTH = "SELECT a.access_id, a.recorded_us, a.person_id, a.seat, a.unit_id, a.process_id, a.action, \
                 a.outcome, a.ground, a.detail, l.picked, l.decision, l.remark, l.decided_by, l.decided_us \
@@ -117,6 +118,8 @@ pub enum Deciding {
     Done,
     /// It was not drawn.
     NotDrawn,
+    /// It was decided before, by this manager or another.
+    Already,
     /// Nobody goes through what they have looked at themselves.
     OwnLook,
 }
@@ -142,8 +145,7 @@ impl Store {
         now: Now,
     ) -> Result<bool, Error> {
         let unit = self.may_review(actor, "draw_log_review", now).await?;
-        let folds = self.folds.clone();
-        let looks = self.db.read(move |tx| looks(tx, &folds, unit, month, &zone)).await?;
+        let looks = self.db.read(move |tx| looks(tx, unit, month, &zone)).await?;
         let sample = draw::draw(&looks, &calendar, &keys::random()?);
         let asked = asked(actor, "draw_log_review", now);
         let put = move |tx: &mut Tx| {
@@ -174,7 +176,7 @@ impl Store {
         Ok(self.db.witness(look, access::put).await?)
     }
 
-    /// Decides what one look was. What is decided again counts instead; both stand in the record.
+    /// Decides what one look was, once: nobody can write over a deviation.
     ///
     /// # Errors
     /// [`Error::Denied`] for everybody but the unit's manager.
@@ -205,7 +207,9 @@ impl Store {
                 V::Text(&month.to_string()),
                 V::Id(look.0),
             ];
-            tx.exec(&DECIDE, &values)?;
+            if tx.exec(&DECIDE, &values)? == 0 {
+                return Ok(Deciding::Already);
+            }
             let detail = decided_line(look, decision.word(), &remark);
             access::put(tx, &Access { detail: Some(detail.into()), ..asked.access(Outcome::Granted)? })?;
             Ok(Deciding::Done)
@@ -249,27 +253,35 @@ fn count(number: usize) -> i64 {
 }
 
 /// Everything that somebody in a seat of the unit has asked of any process in a month.
-fn looks(tx: &mut Tx, folds: &Folds, unit: UnitId, month: Month, zone: &TimeZone) -> Result<Vec<Look>> {
+fn looks(tx: &mut Tx, unit: UnitId, month: Month, zone: &TimeZone) -> Result<Vec<Look>> {
     let (from, to) = month.moments(zone)?;
     let values = [V::Int(unit.0.into()), V::instant(from), V::instant(to)];
     let all = tx.rows(&LOOKS, &values, access::access)?;
-    let mut marks: HashMap<ProcessId, bool> = HashMap::new();
+    let mut marks: HashMap<ProcessId, Option<Date>> = HashMap::new();
     let mut looks = Vec::with_capacity(all.len());
     for access in all {
         let Some(process) = access.process else { continue };
-        let protected = match marks.get(&process) {
-            Some(protected) => *protected,
+        let marked = match marks.get(&process) {
+            Some(marked) => *marked,
             None => {
-                let folded = folds.load(tx, process)?;
-                let protected = folded.is_some_and(|folded| folded.process.is_protected());
-                marks.insert(process, protected);
-                protected
+                let marked = marked_on(&fold::events(tx, process)?);
+                marks.insert(process, marked);
+                marked
             }
         };
         let local = access.at.to_zoned(zone.clone()).datetime();
+        let protected = marked.is_some_and(|on| on <= local.date());
         looks.push(Look { access, process, local, protected });
     }
     Ok(looks)
+}
+
+/// The day on which a mark was first put on. One that came later tells nothing to those who looked before it.
+fn marked_on(events: &[Event]) -> Option<Date> {
+    events.iter().find_map(|event| {
+        let Event::Protection(ProtectionEvent::IdentityProtected { on, .. }) = event else { return None };
+        Some(*on)
+    })
 }
 
 /// False if the month has been drawn already.

@@ -22,7 +22,7 @@ pub type Texts = HashMap<TextId, String>;
 /// }
 /// ```
 ///
-/// but nobody can make one, whatever they have in hand:
+/// but nobody can make one out of nothing:
 ///
 /// ```compile_fail,E0639
 /// use store::View;

@@ -7,6 +7,8 @@ use store::{Error, Store};
 
 /// A cosignature that is older than this says little: the server asks for one every hour.
 const LATELY: SignedDuration = SignedDuration::from_hours(24);
+/// A witness whose clock is ahead of ours by more than this has said nothing that one can date.
+const AHEAD: SignedDuration = SignedDuration::from_mins(-5);
 
 /// A line for each witness that has cosigned, or what is to be complained of. To be asked when the log has been
 /// found to be as it was signed: then each of its checkpoints is.
@@ -51,7 +53,7 @@ async fn seen(
         return Ok(Err("has not signed what stands under the newest checkpoint in its name".to_owned()));
     };
     let at = i64::try_from(said.at).ok().and_then(|at| Timestamp::from_second(at).ok());
-    Ok(match at.filter(|at| now.instant.duration_since(*at) <= LATELY) {
+    Ok(match at.filter(|at| (AHEAD..=LATELY).contains(&now.instant.duration_since(*at))) {
         Some(at) => Ok((checkpoint.size, at)),
         None => Err(format!("has cosigned nothing in the last {} hours", LATELY.as_hours())),
     })

@@ -56,7 +56,8 @@ fn words(t: &Texts, month: Month) -> String {
 /// One look, in words.
 struct LookLine {
     when: String,
-    person: PersonId,
+    /// One's own looks are another's to go through.
+    own: bool,
     who: String,
     what: String,
     outcome: String,
@@ -69,7 +70,7 @@ struct LookLine {
     remark: String,
 }
 
-async fn line(app: &App, t: &Texts, one: &ReviewedLook) -> Result<LookLine, WebError> {
+async fn line(app: &App, t: &Texts, reader: PersonId, one: &ReviewedLook) -> Result<LookLine, WebError> {
     let access = &one.access;
     let dashed = |word: &str| word.replace('_', "-");
     let known = |key: String| if t.has(&key) { t.get(&key) } else { t.get("log-review-something") };
@@ -82,7 +83,7 @@ async fn line(app: &App, t: &Texts, one: &ReviewedLook) -> Result<LookLine, WebE
     };
     Ok(LookLine {
         when: t.date_time(app.clock.local(access.at)),
-        person: access.person,
+        own: access.person == reader,
         who: name(app, access.person).await?,
         what: known(format!("policy-act-{}", dashed(&access.action))),
         outcome: t.get(&format!("log-review-outcome-{}", access.outcome.word())),

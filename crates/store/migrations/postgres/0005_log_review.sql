@@ -21,7 +21,7 @@ CREATE TABLE log_review_rule (
 CREATE TABLE log_review_look (
     unit_id    BIGINT NOT NULL,
     month      TEXT    NOT NULL,
-    access_id  BYTEA   NOT NULL REFERENCES access (access_id),
+    access_id  BYTEA   NOT NULL,
     picked     TEXT    NOT NULL,
     decision   TEXT,
     remark     TEXT,

@@ -21,7 +21,7 @@ CREATE TABLE log_review_rule (
 CREATE TABLE log_review_look (
     unit_id    INTEGER NOT NULL,
     month      TEXT    NOT NULL,
-    access_id  BLOB    NOT NULL REFERENCES access (access_id),
+    access_id  BLOB    NOT NULL,
     picked     TEXT    NOT NULL,
     decision   TEXT,
     remark     TEXT,

@@ -28,7 +28,7 @@ const DAY: std::ops::Range<i8> = 6..20;
 /// Why a look is gone through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Picked {
-    /// Somebody in the process has a protected identity.
+    /// Somebody in the process had a protected identity by then, and the look was let in.
     Protected,
     /// There was no standing, or no permission.
     Denied,
@@ -69,6 +69,7 @@ pub(crate) struct Look {
     pub(crate) process: ProcessId,
     /// When it was, in Sweden.
     pub(crate) local: DateTime,
+    /// Somebody in the process had a protected identity by then.
     pub(crate) protected: bool,
 }
 
@@ -107,10 +108,11 @@ pub(crate) fn draw(looks: &[Look], calendar: &Calendar, seed: &[u8; 32]) -> Samp
 fn rule(look: &Look, calendar: &Calendar, busy: &BTreeSet<(PersonId, Date)>) -> Picked {
     let Access { outcome, ground, person, .. } = &look.access;
     let day = look.local.date();
-    if look.protected {
-        Picked::Protected
-    } else if matches!(outcome, Outcome::Forbidden | Outcome::Hidden) {
+    // Of what was turned away nothing more is told: not even that there is such a process.
+    if matches!(outcome, Outcome::Forbidden | Outcome::Hidden) {
         Picked::Denied
+    } else if look.protected {
+        Picked::Protected
     } else if ground.as_deref() == Some("disclosed_to") {
         Picked::OtherGround
     } else if !DAY.contains(&look.local.hour()) || !calendar.is_working_day(day) {

@@ -29,8 +29,6 @@ struct LookPage {
     code: String,
     month: String,
     look: LookLine,
-    /// One's own looks are another's to go through.
-    own: bool,
     decisions: Vec<Choice>,
 }
 
@@ -66,11 +64,13 @@ pub async fn decide(
         return show_again(&view(&app, page, fields.back(), actor, (&code, look)).await?);
     };
     let now = app.clock.now();
-    match app.store.decide_review(actor, (month, look), (decision, remark), now).await? {
+    let done = app.store.decide_review(actor, (month, look), (decision, remark), now).await?;
+    match done {
         Deciding::Done => Ok(go(&format!("/log-review/{code}"))),
         Deciding::NotDrawn => Err(WebError::NotFound),
-        Deciding::OwnLook => {
-            fields.fault_with("decision", "log-review-own");
+        Deciding::Already | Deciding::OwnLook => {
+            let key = if done == Deciding::Already { "log-review-already" } else { "log-review-own" };
+            fields.fault_with("decision", key);
             show_again(&view(&app, page, fields.back(), actor, (&code, look)).await?)
         }
     }
@@ -87,7 +87,7 @@ async fn view(
     let review = app.store.review(actor, month, app.clock.now()).await?.ok_or(WebError::NotFound)?;
     let found = review.looks.iter().find(|one| one.access.id == look).ok_or(WebError::NotFound)?;
     let t = page.t;
-    let (look, protected) = (line(app, t, found).await?, found.picked == Picked::Protected);
+    let (look, protected) = (line(app, t, actor.person, found).await?, found.picked == Picked::Protected);
     let decisions = Decision::ALL.map(|decision| {
         let key = format!("log-review-decision-{}", decision.word().replace('_', "-"));
         Choice::new(decision.word(), t.get(&key)).explained(t.get(&format!("{key}-hint")))
@@ -96,7 +96,6 @@ async fn view(
         form,
         code: code.to_owned(),
         month: words(t, month),
-        own: look.person == actor.person,
         look,
         decisions: decisions.into(),
         t,

@@ -42,7 +42,10 @@ pub async fn read(
     looks.sort_by_key(|look| (look.decided.is_some(), look.access.at));
     let mut lines = Vec::with_capacity(looks.len());
     for look in looks {
-        lines.push((format!("/log-review/{code}/{}", look.access.id.0.simple()), line(&app, t, look).await?));
+        lines.push((
+            format!("/log-review/{code}/{}", look.access.id.0.simple()),
+            line(&app, t, actor.person, look).await?,
+        ));
     }
     let protected = review.looks.iter().any(|look| look.picked == Picked::Protected);
     let rules = Picked::ALL.into_iter().filter_map(|picked| {

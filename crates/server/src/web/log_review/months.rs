@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::State;
-use std::collections::BTreeMap;
 use store::{Decision, Figures, Month};
 
 use super::{code, parse, words};
@@ -11,13 +10,10 @@ use crate::web::{
     app::App,
     error::{Answer, WebError},
     form::{Fields, FormView},
-    identity::{Actor, Seat},
+    identity::Seat,
     page::{Page, go, show},
     texts::Texts,
 };
-
-/// So many months back stand in the list, beside those that have been drawn.
-const BACK: usize = 12;
 
 #[derive(Template)]
 #[template(path = "log_review/months.html")]
@@ -50,7 +46,7 @@ struct Drawn {
 pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): CurrentActor) -> Answer {
     let Seat::Manager { unit } = actor.seat else { return Err(WebError::NotFound) };
     let figures = app.store.own_review_figures(actor, app.clock.now()).await?;
-    let months = months(&app, &figures).await?;
+    let months = months(&app).await?;
     let t = page.t;
     let lines = months.into_iter().map(|month| MonthLine {
         code: code(month),
@@ -69,7 +65,7 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
 /// `POST /log-review`: a month that has been drawn stays as it is.
 pub async fn draw(State(app): State<App>, CurrentActor(actor): CurrentActor, fields: Fields) -> Answer {
     let month = parse(fields.raw("month"))?;
-    if !drawable(&app, actor, month).await? {
+    if !months(&app).await?.contains(&month) {
         return Err(WebError::NotFound);
     }
     let (calendar, zone) = (app.calendar.clone(), app.clock.zone());
@@ -77,23 +73,12 @@ pub async fn draw(State(app): State<App>, CurrentActor(actor): CurrentActor, fie
     Ok(go(&format!("/log-review/{}", code(month))))
 }
 
-/// Whether the page offers the month, or shows it.
-async fn drawable(app: &App, actor: Actor, month: Month) -> Result<bool, WebError> {
-    let figures = app.store.own_review_figures(actor, app.clock.now()).await?;
-    Ok(months(app, &figures).await?.contains(&month))
-}
-
-/// The months that are over, from the log's first on and at most a year back, and those that were drawn before;
-/// the newest first.
-async fn months(app: &App, figures: &BTreeMap<Month, Figures>) -> Result<Vec<Month>, WebError> {
-    let first = app.store.first_month(app.clock.zone()).await?;
+/// The months that are over, from the log's first on, drawn or not; the newest first.
+async fn months(app: &App) -> Result<Vec<Month>, WebError> {
+    let Some(first) = app.store.first_month(app.clock.zone()).await? else { return Ok(vec![]) };
     let this = Month::of(app.clock.now().today());
-    let back = std::iter::successors(Some(this.before()), |month| Some(month.before())).take(BACK);
-    let mut months: Vec<Month> = back.filter(|month| first.is_some_and(|first| *month >= first)).collect();
-    months.extend(figures.keys());
-    months.sort_by(|one, other| other.cmp(one));
-    months.dedup();
-    Ok(months)
+    let back = std::iter::successors(Some(this.before()), |month| Some(month.before()));
+    Ok(back.take_while(|month| *month >= first).collect())
 }
 
 fn drawn(month: Month, figures: &Figures) -> Drawn {
@@ -101,7 +86,7 @@ fn drawn(month: Month, figures: &Figures) -> Drawn {
     Drawn {
         href: format!("/log-review/{}", code(month)),
         looks: figures.looks,
-        drawn: figures.drawn,
+        drawn: figures.drawn.unwrap_or_default(),
         in_order: decided(Decision::InOrder),
         explained: decided(Decision::Explained),
         deviations: decided(Decision::Deviation),

@@ -65,7 +65,9 @@ fn every_rule_takes_what_it_is_for() {
     let mut protected = at("03:00");
     protected.access.outcome = Outcome::Hidden;
     protected.protected = true;
-    assert_eq!(picked(&[protected]), [Picked::Protected]);
+    assert_eq!(picked(&[protected]), [Picked::Denied], "not even that there is such a process");
+    let night = Look { protected: true, ..at("03:00") };
+    assert_eq!(picked(&[night]), [Picked::Protected]);
 
     let one_day = |count: u128| -> Vec<Look> {
         (0..count)

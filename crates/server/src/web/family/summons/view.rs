@@ -57,6 +57,8 @@ struct Shown {
 /// Who may know what.
 struct Scope {
     unit: String,
+    /// The consent has been taken back for it: what was signed stands below, and holds no more.
+    left: bool,
     kinds: String,
     question: Option<String>,
 }
@@ -148,6 +150,7 @@ fn scope(t: Voice, case: &Case, line: &ScopeLine) -> Scope {
     let question = line.question.map(|question| case.text(question).to_owned());
     Scope {
         unit: case.unit(line.unit).into_owned(),
+        left: case.process.has_left(line.unit),
         kinds: in_a_row(t, kinds),
         question: question.filter(|question| !question.is_empty()),
     }

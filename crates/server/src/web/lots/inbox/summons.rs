@@ -9,6 +9,7 @@ use crate::web::{
     error::{Answer, WebError},
     form::{Choice, Fields, FormView, LINE_MAX},
     identity::{Actor, PersonId, Seat, UnitId},
+    log_review::reference,
     page::{Page, show, show_again},
     path::Path,
     receipt::Receipt,
@@ -35,6 +36,7 @@ const PROPOSALS_MAX: usize = 2;
 struct SummonsPage {
     t: &'static Texts,
     page: Page,
+    reference: String,
     form: FormView,
     id: ProcessId,
     child: String,
@@ -259,6 +261,7 @@ async fn view(
     let named = colleagues(app, case, unit).await?;
     Ok(SummonsPage {
         form,
+        reference: reference(case.id),
         id: case.id,
         child: case.name(case.process.child()).to_owned(),
         received: delivery.received.map_or_else(|| t.get("inbox-not-received"), |(on, _)| t.date(on)),

@@ -105,9 +105,14 @@ pub async fn read(
     let email = if block.child { None } else { fields.text_if_any(&block.field("email"), EMAIL_MAX) };
     let Some(name) = name else { return Ok(None) };
     let mut person = match known.get(block.index).filter(|known| known.is_meant(number, &name)) {
-        Some(Known { person, .. }) => {
+        Some(Known { person, asked: true, .. }) => {
             let (phone, email) = (phone.or(person.phone.clone()), email.or(person.email.clone()));
             Person { name: name.clone(), phone, email, ..person.clone() }
+        }
+        // What was not shown is not written over by what was typed instead.
+        Some(Known { person, asked: false, .. }) => {
+            let (phone, email) = (person.phone.clone().or(phone), person.email.clone().or(email));
+            Person { phone, email, ..person.clone() }
         }
         None => match twice(others, number, &name).or(registered(app, number, &name).await?) {
             // What another process keeps is not written over by somebody to whom that process is nothing (AC-13).

@@ -33,6 +33,8 @@ struct FrozenPage {
     child: String,
     shown: Option<Shown>,
     writes: bool,
+    /// The page of the process, or the list it stands in where that page is closed.
+    above: String,
 }
 
 struct Shown {
@@ -61,7 +63,9 @@ pub async fn read(
     }
     let t = page.t;
     let shown = seen.and_then(|(number, summons)| shown(&app, t, actor, &case, number, summons));
+    let reads = rule(actor, Action::ReadProcess, &case.process, case.now).is_ok();
     show(&FrozenPage {
+        above: if reads { format!("/processes/{process}") } else { "/processes".to_owned() },
         id: process,
         child: case.name(case.process.child()).to_owned(),
         shown,
@@ -120,15 +124,31 @@ fn shown(
         version: copy.version.clone(),
         number,
         hash: summons.text.hash.to_string(),
-        standing: t.get(match summons.status {
-            SummonsStatus::AwaitingSignature => "summons-awaiting",
-            SummonsStatus::Active => "summons-active",
-            SummonsStatus::Reopened => "summons-opened-again",
-        }),
+        standing: standing(t, case, summons),
         awaiting: summons.status == SummonsStatus::AwaitingSignature,
         sent: case.process.deliveries.iter().any(|(_, delivery)| delivery.summons == number),
         document: document::draw(t, &copy, |field| !hidden(&field.id)),
     })
+}
+
+/// How far the summons has come, and whether what was signed holds today. Which others have left is for those who
+/// lead alone (CON-11).
+fn standing(t: &Texts, case: &Case, summons: &Summons) -> String {
+    let today = case.now.today();
+    let leads = matches!(case.ground, Ground::Initiator | Ground::Lots);
+    let left: Vec<_> =
+        summons.scope.iter().map(|line| line.unit).filter(|unit| case.process.has_left(*unit)).collect();
+    match summons.status {
+        SummonsStatus::AwaitingSignature => t.get("summons-awaiting"),
+        SummonsStatus::Reopened => t.get("summons-opened-again"),
+        SummonsStatus::Active if case.process.discontinued(today).is_some() => t.get("summons-ended"),
+        SummonsStatus::Active if case.process.consented_units(today).is_empty() => t.get("summons-run-out"),
+        SummonsStatus::Active if leads && !left.is_empty() => {
+            let names: Vec<_> = left.into_iter().map(|unit| case.unit(unit)).collect();
+            t.with("summons-partly", &[("units", &names.join(", "))])
+        }
+        SummonsStatus::Active => t.get("summons-active"),
+    }
 }
 
 /// The kinds that were signed for this unit: a copy once released stays as it was (CON-09).
