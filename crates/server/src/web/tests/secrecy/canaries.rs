@@ -13,7 +13,7 @@ use std::{
 use axum::http::Method;
 use domain::{
     PersonId, Process, ProcessId, TextId, UnitId,
-    choice::LegalBasis,
+    choice::{LegalBasis, ProtectionGrade},
     event::protection::PlanItem,
     lots::{between, other_ground, protection},
     organisation::Organisation,
@@ -128,7 +128,7 @@ async fn looked_for() -> Vec<String> {
         "{asked} answers, {} tables; read by those who may: {seen:?}",
         ground.inspection.everything().unwrap().len()
     );
-    if !seen.contains(THIRD_PERSON) || !seen.contains(WITHHELD) {
+    if ![THIRD_PERSON, WITHHELD, DISCLOSED].iter().all(|word| seen.contains(word)) {
         faults.insert(format!("even those who may read it did not: {seen:?}"));
     }
     faults.into_iter().collect()
@@ -165,7 +165,7 @@ fn asked_for(addresses: &Addresses, id: ProcessId, process: &Process) -> Vec<Str
 async fn types(client: &mut Client) {
     client.post("/processes", &[("name", TYPED), ("state", TYPED)]).await;
     client.get(&format!("/processes?state={TYPED}")).await;
-    client.post("/requests/new", &[("wish-that-is-none", TYPED)]).await;
+    client.post("/sign-in", &[("username", TYPED), ("password", TYPED)]).await;
 }
 
 /// Puts the words where such things lie, as it is done for real.
@@ -184,9 +184,12 @@ async fn planted(base: &Base, ground: &Ground) -> ([ProcessId; 2], UnitId) {
     withholds(base, ground, id, &process).await;
     let unit = discloses(base, ground, id, &process).await;
     // Somebody else becomes protected: here the units are to get in.
-    let another = |other: &Process| other.child() != process.child() && other.guardians(TODAY).count() > 0;
+    let another = |other: &Process| {
+        let may = base.who_may(other, ground, Action::Protect).is_some();
+        may && other.child() != process.child() && other.guardians(TODAY).count() > 0 && !other.is_protected()
+    };
     let other = base.where_may_someone(ground, another).await;
-    protects(ground, ground.process(other).await.guardians(TODAY).next().unwrap()).await;
+    protects(base, ground, other).await;
     ([id, other], unit)
 }
 
@@ -243,12 +246,25 @@ async fn discloses(base: &Base, ground: &Ground, id: ProcessId, process: &Proces
     unit
 }
 
-/// Where to reach somebody goes when the mark comes on, and does not come to lie there later.
-async fn protects(ground: &Ground, person: PersonId) {
+/// Where to reach somebody lies there until the mark comes on, goes with it, and does not come to lie there later.
+async fn protects(base: &Base, ground: &Ground, id: ProcessId) {
     let store = &ground.app.store;
-    let person = store.person(person).await.unwrap().unwrap();
+    let process = ground.process(id).await;
+    let person = process.guardians(TODAY).next().unwrap();
+    let known = store.person(person).await.unwrap().unwrap();
     let reached = || Some(REACHED.to_owned());
-    let person = Person { phone: reached(), email: reached(), address: reached(), protected: true, ..person };
-    store.put_person(person.clone()).await.unwrap();
-    store.put_person(Person { protected: false, ..person }).await.unwrap();
+    let known = Person { phone: reached(), email: reached(), address: reached(), protected: false, ..known };
+    store.put_person(known.clone()).await.unwrap();
+    let lies = ground.inspection.columns_with(REACHED).unwrap();
+    assert_eq!(lies, ["person.address", "person.email", "person.phone"].map(str::to_owned).into());
+    let (now, actor) = (ground.app.clock.now(), base.who_may(&process, ground, Action::Protect).unwrap());
+    let command = protection::ProtectIdentity {
+        person,
+        grade: ProtectionGrade::ProtectedRegistration,
+        by: actor.person,
+    };
+    let protect = move |process: &Process| protection::protect(process, now, command);
+    store.change(id, actor, Action::Protect, now, Brought::default(), protect).await.unwrap();
+    assert!(ground.inspection.columns_with(REACHED).unwrap().is_empty(), "what lay there went with the mark");
+    store.put_person(known).await.unwrap();
 }
