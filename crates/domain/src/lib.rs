@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod choice;
 pub mod consent;
 pub mod course;
+pub mod deidentify;
 pub mod event;
 mod evolve;
 pub mod form;
