@@ -61,6 +61,9 @@ random_id! {
     /// A family's request for a process.
     #[doc(alias = "förfrågan")]
     RequestId;
+    /// A meeting of a body: it belongs to no process.
+    #[doc(alias = "organmöte")]
+    BodyMeetingId;
 }
 
 number! {
@@ -98,6 +101,12 @@ number! {
     /// A disclosure that rests on another ground than consent.
     #[doc(alias = "annan rättslig grund")]
     OtherGroundNo;
+    /// Those who meet to answer what Lots could not. Numbered in the data file of bodies.
+    #[doc(alias = "organ")]
+    BodyId;
+    /// Who has a place in the bodies. Numbered in the data file of bodies.
+    #[doc(alias = "part")]
+    PartyId;
 }
 
 /// The entries of a list, each with its number.

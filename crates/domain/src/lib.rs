@@ -16,6 +16,7 @@ pub mod party;
 pub mod personal_id;
 pub mod process;
 pub mod refusal;
+pub mod samba;
 pub mod third_person;
 pub mod waiting;
 

@@ -1,0 +1,5 @@
+//! What comes when the Lots model is not enough?
+
+pub mod bodies;
+pub mod cadence;
+pub mod outcome;
