@@ -2,4 +2,5 @@
 
 pub mod bodies;
 pub mod cadence;
+pub mod meeting;
 pub mod outcome;
