@@ -85,7 +85,12 @@ impl Facts {
                 let concerns = unit == process.opening.unit || process.admits(unit, on);
                 Facts { users_asked: asked && concerns, ..facts }
             }
-            Seat::Ambassador { .. } | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator => facts,
+            Seat::Ambassador { .. }
+            | Seat::Coordinator
+            | Seat::SambaCoordinator
+            | Seat::BodyMember { .. }
+            | Seat::SteeringGroup
+            | Seat::Administrator => facts,
         }
     }
 

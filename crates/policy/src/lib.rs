@@ -15,7 +15,7 @@ pub use facts::{Facts, Kin};
 pub use outside::{may_answer_request, may_ask, may_open, may_review};
 pub use standing::{Only, Standing};
 
-use domain::{Now, PersonId, Process, UnitId};
+use domain::{BodyId, Now, PartyId, PersonId, Process, UnitId, samba::Mandate};
 
 /// Who asks, and in which seat. A person with several seats chooses one when signing in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,7 +41,16 @@ pub enum Seat {
     Ambassador {
         unit: UnitId,
     },
+    /// Receives handled deviations without identity.
     Coordinator,
+    /// Takes cases on to the bodies of Samba, and chairs them.
+    SambaCoordinator,
+    /// Sits in a body for one of the parties, as a member or a deputy.
+    BodyMember {
+        body: BodyId,
+        party: PartyId,
+        mandate: Mandate,
+    },
     SteeringGroup,
     Administrator,
 }

@@ -14,6 +14,8 @@ pub fn may_open(actor: Actor) -> Result<UnitId, Denial> {
         | Seat::Manager { .. }
         | Seat::Ambassador { .. }
         | Seat::Coordinator
+        | Seat::SambaCoordinator
+        | Seat::BodyMember { .. }
         | Seat::SteeringGroup
         | Seat::Administrator => Err(Denial::Forbidden),
     }
@@ -47,6 +49,8 @@ pub fn may_answer_request(actor: Actor, unit: UnitId) -> Result<Ground, Denial> 
         | Seat::Manager { .. }
         | Seat::Ambassador { .. }
         | Seat::Coordinator
+        | Seat::SambaCoordinator
+        | Seat::BodyMember { .. }
         | Seat::SteeringGroup
         | Seat::Administrator => Err(Denial::Hidden),
     }
@@ -63,6 +67,8 @@ pub fn may_review(actor: Actor) -> Result<UnitId, Denial> {
         | Seat::Family
         | Seat::Ambassador { .. }
         | Seat::Coordinator
+        | Seat::SambaCoordinator
+        | Seat::BodyMember { .. }
         | Seat::SteeringGroup
         | Seat::Administrator => Err(Denial::Hidden),
     }

@@ -40,9 +40,12 @@ impl Standing {
                 let asked = facts.protected && facts.users_asked && !facts.discontinued;
                 Standing { manager: asked.then_some(Ground::Manager(unit)), ..Standing::default() }
             }
-            Seat::Ambassador { .. } | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator => {
-                Standing::default()
-            }
+            Seat::Ambassador { .. }
+            | Seat::Coordinator
+            | Seat::SambaCoordinator
+            | Seat::BodyMember { .. }
+            | Seat::SteeringGroup
+            | Seat::Administrator => Standing::default(),
         }
     }
 

@@ -6,7 +6,7 @@
 
 use domain::{PersonId, UnitId, personal_id::PersonalId};
 use jiff::ToSpan as _;
-use store::{Account, Person, Role, SeatId, SeatRow, Store};
+use store::{Account, Person, Place, Role, SeatId, SeatRow, Store};
 use uuid::{Builder, Uuid};
 
 use crate::{clock::Clock, web::password};
@@ -20,6 +20,8 @@ pub struct Newcomer {
     /// For seats in a unit, and for those alone.
     pub unit: Option<UnitId>,
     pub inbox: bool,
+    /// For members of a body, and for those alone.
+    pub place: Option<Place>,
     /// Of somebody who is registered already: a child, a guardian.
     pub number: Option<PersonalId>,
 }
@@ -31,6 +33,10 @@ pub enum AccountFault {
     UnitMissing(&'static str),
     #[error("a {0} sits in no unit")]
     UnitNotWanted(&'static str),
+    #[error("a member of a body sits there for a party: say --body, --party and --mandate")]
+    PlaceMissing,
+    #[error("a {0} sits in no body")]
+    PlaceNotWanted(&'static str),
     #[error("there is an account with that name already")]
     NameTaken,
     #[error("nobody is registered with that name and personal number")]
@@ -49,10 +55,15 @@ pub enum AccountFault {
 
 /// Registers the person, the seat and the account; answers the password, which is kept nowhere.
 pub async fn open(store: &Store, clock: &Clock, newcomer: Newcomer) -> Result<String, AccountFault> {
-    let Newcomer { username, name, role, unit, inbox, number } = newcomer;
+    let Newcomer { username, name, role, unit, inbox, place, number } = newcomer;
     match (role.is_in_unit(), unit) {
         (true, None) => return Err(AccountFault::UnitMissing(role.word())),
         (false, Some(_)) => return Err(AccountFault::UnitNotWanted(role.word())),
+        (true, Some(_)) | (false, None) => {}
+    }
+    match (role == Role::BodyMember, place) {
+        (true, None) => return Err(AccountFault::PlaceMissing),
+        (false, Some(_)) => return Err(AccountFault::PlaceNotWanted(role.word())),
         (true, Some(_)) | (false, None) => {}
     }
     if store.account(&username).await?.is_some() {
@@ -72,9 +83,10 @@ pub async fn open(store: &Store, clock: &Clock, newcomer: Newcomer) -> Result<St
     };
     let today = now.today();
     let seats = store.seats_of(person).await?;
-    let seated = seats.iter().any(|seat| seat.role == role && seat.unit == unit && seat.is_valid(today));
+    let is_there = |seat: &SeatRow| seat.role == role && seat.unit == unit && seat.place == place;
+    let seated = seats.iter().any(|seat| is_there(seat) && seat.is_valid(today));
     let (valid_from, valid_to) = (today, None);
-    let seat = SeatRow { id: SeatId(random_id()?), person, role, unit, inbox, valid_from, valid_to };
+    let seat = SeatRow { id: SeatId(random_id()?), person, role, unit, inbox, valid_from, valid_to, place };
     let account = Account { username, person, password_hash: password::hash(&password)? };
     store.enrol(newcomer, Some(seat).filter(|_| !seated), account, now).await?;
     Ok(password)

@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Parser, Subcommand};
-use domain::personal_id::PersonalId;
+use domain::{personal_id::PersonalId, samba::Mandate};
 use jiff::civil::Date;
 use record::PublicKey;
 use store::Role;
@@ -57,7 +57,8 @@ pub enum Command {
         /// The person's name
         #[arg(long)]
         name: String,
-        /// family, staff, manager, ambassador, coordinator, steering_group or administrator
+        /// family, staff, manager, ambassador, coordinator, samba_coordinator, body_member, steering_group or
+        /// administrator
         #[arg(long, value_parser = role)]
         role: Role,
         /// The unit of the seat, by its number in the organisation file
@@ -66,6 +67,15 @@ pub enum Command {
         /// Looks after the unit's function inbox
         #[arg(long)]
         inbox: bool,
+        /// The body that a member sits in, by its number in the Samba file
+        #[arg(long)]
+        body: Option<u32>,
+        /// The party that a member sits there for, by its number in the Samba file
+        #[arg(long)]
+        party: Option<u32>,
+        /// What a member may sign for: responsibility or costs
+        #[arg(long, value_parser = mandate)]
+        mandate: Option<Mandate>,
         /// The personal number of a child or guardian who is registered already
         #[arg(long, value_parser = number)]
         number: Option<PersonalId>,
@@ -202,6 +212,10 @@ fn number(text: &str) -> Result<PersonalId, String> {
 }
 
 /// A role by the word it is stored under.
+fn mandate(word: &str) -> Result<Mandate, String> {
+    Mandate::from_word(word).ok_or_else(|| format!("`{word}` is not a mandate"))
+}
+
 fn role(word: &str) -> Result<Role, String> {
     Role::from_word(word).ok_or_else(|| format!("not one of {}", Role::ALL.map(Role::word).join(", ")))
 }

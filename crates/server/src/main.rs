@@ -11,7 +11,7 @@ use std::{
 
 use arguments::{Arguments, Command};
 use clap::Parser as _;
-use domain::UnitId;
+use domain::{BodyId, PartyId, UnitId};
 use jiff::civil::Date;
 use server::{
     account::{self, Newcomer},
@@ -26,6 +26,7 @@ use server::{
     web::app::App,
     witness,
 };
+use store::Place;
 
 type Outcome = Result<(), StartFault>;
 
@@ -41,9 +42,27 @@ fn main() -> ExitCode {
         Command::Demo { listen, data, today } => demo(listen, data, today),
         Command::Synthetic { data, processes, looks } => synthetic(data, processes, looks),
         Command::Serve { config, database } => serve(config, database),
-        Command::Account { username, name, role, unit, inbox, number, config, database } => {
+        Command::Account {
+            username,
+            name,
+            role,
+            unit,
+            inbox,
+            body,
+            party,
+            mandate,
+            number,
+            config,
+            database,
+        } => {
             let unit = unit.map(UnitId);
-            account(Newcomer { username, name, role, unit, inbox, number }, config, database)
+            let place = match (body, party, mandate) {
+                (Some(body), Some(party), Some(mandate)) => {
+                    Some(Place { body: BodyId(body), party: PartyId(party), mandate })
+                }
+                (Some(_) | None, Some(_) | None, Some(_) | None) => None,
+            };
+            account(Newcomer { username, name, role, unit, inbox, place, number }, config, database)
         }
         Command::Password { username, config, database } => renew(&username, config, database),
         Command::Leave { username, config, database } => leave(&username, config, database),

@@ -51,7 +51,7 @@ pub use people::{Person, RegisteredGuardian};
 pub use receipt::{Concern, Receipt, ReceiptId};
 pub use request::{Answer, Answered, FamilyRequest, NewRequest, Reason};
 pub use review::{Decided, Deciding, Decision, Figures, Month, NotAMonth, Picked, Review, ReviewedLook};
-pub use seat::{Role, SeatId, SeatRow, SeatedPerson};
+pub use seat::{Place, Role, SeatId, SeatRow, SeatedPerson};
 pub use session::{NotAToken, Session, SessionId, SessionLimits, SignedIn, Token};
 pub use verify::{Against, Broken, Verified};
 pub use view::{Listed, Texts, View};

@@ -25,6 +25,8 @@ fn looks(actor: Actor) -> impl Iterator<Item = Action> {
         | Seat::Staff { .. }
         | Seat::Ambassador { .. }
         | Seat::Coordinator
+        | Seat::SambaCoordinator
+        | Seat::BodyMember { .. }
         | Seat::SteeringGroup
         | Seat::Administrator => None,
     };
@@ -96,6 +98,8 @@ impl Store {
                 | Seat::Manager { .. }
                 | Seat::Ambassador { .. }
                 | Seat::Coordinator
+                | Seat::SambaCoordinator
+                | Seat::BodyMember { .. }
                 | Seat::SteeringGroup
                 | Seat::Administrator => matches!(ground, Ground::Child | Ground::Guardian),
             };
@@ -120,6 +124,8 @@ fn candidates(tx: &mut Tx, actor: Actor) -> Result<BTreeSet<ProcessId>> {
         Seat::Manager { .. }
         | Seat::Ambassador { .. }
         | Seat::Coordinator
+        | Seat::SambaCoordinator
+        | Seat::BodyMember { .. }
         | Seat::SteeringGroup
         | Seat::Administrator => BTreeSet::new(),
     };
@@ -149,8 +155,11 @@ fn receiver(actor: Actor) -> Receiver {
         Seat::Staff { unit, .. } | Seat::Manager { unit } | Seat::Ambassador { unit } => {
             Receiver::Unit { unit }
         }
-        Seat::Family | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator => {
-            Receiver::Family { person: actor.person }
-        }
+        Seat::Family
+        | Seat::Coordinator
+        | Seat::SambaCoordinator
+        | Seat::BodyMember { .. }
+        | Seat::SteeringGroup
+        | Seat::Administrator => Receiver::Family { person: actor.person },
     }
 }

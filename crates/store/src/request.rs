@@ -133,6 +133,8 @@ impl Store {
                 | Seat::Manager { .. }
                 | Seat::Ambassador { .. }
                 | Seat::Coordinator
+                | Seat::SambaCoordinator
+                | Seat::BodyMember { .. }
                 | Seat::SteeringGroup
                 | Seat::Administrator => Vec::new(),
             };

@@ -66,6 +66,8 @@ pub(crate) fn seat_parts(seat: Seat) -> (Role, Option<UnitId>, bool) {
         Seat::Manager { unit } => (Role::Manager, Some(unit), false),
         Seat::Ambassador { unit } => (Role::Ambassador, Some(unit), false),
         Seat::Coordinator => (Role::Coordinator, None, false),
+        Seat::SambaCoordinator => (Role::SambaCoordinator, None, false),
+        Seat::BodyMember { .. } => (Role::BodyMember, None, false),
         Seat::SteeringGroup => (Role::SteeringGroup, None, false),
         Seat::Administrator => (Role::Administrator, None, false),
     }

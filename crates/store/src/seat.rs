@@ -5,30 +5,37 @@ use crate::{
     engine::{Fault, Result, Row, Tx, V, statements},
 };
 use domain::{
-    ids::{PersonId, UnitId},
+    ids::{BodyId, PartyId, PersonId, UnitId},
     now::Now,
+    samba::Mandate,
 };
 use jiff::civil::Date;
 use policy::{Actor, Seat};
 use uuid::Uuid;
 
 statements! {
-    PUT = "INSERT INTO seat (seat_id, person_id, role, unit_id, inbox, valid_from, valid_to) \
-           VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    GET = "SELECT s.seat_id, s.person_id, s.role, s.unit_id, s.inbox, s.valid_from, s.valid_to, p.name \
+    PUT = "INSERT INTO seat (seat_id, person_id, role, unit_id, inbox, valid_from, valid_to, body_id, party_id, \
+                             mandate) \
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    GET = "SELECT s.seat_id, s.person_id, s.role, s.unit_id, s.inbox, s.valid_from, s.valid_to, s.body_id, \
+                  s.party_id, s.mandate, p.name \
            FROM seat s JOIN person p ON p.person_id = s.person_id WHERE s.seat_id = $1";
-    OF_PERSON = "SELECT seat_id, person_id, role, unit_id, inbox, valid_from, valid_to \
+    OF_PERSON = "SELECT seat_id, person_id, role, unit_id, inbox, valid_from, valid_to, body_id, party_id, mandate \
                  FROM seat WHERE person_id = $1 ORDER BY valid_from, seat_id";
-    OF_UNIT = "SELECT s.seat_id, s.person_id, s.role, s.unit_id, s.inbox, s.valid_from, s.valid_to, p.name \
+    OF_UNIT = "SELECT s.seat_id, s.person_id, s.role, s.unit_id, s.inbox, s.valid_from, s.valid_to, s.body_id, \
+                      s.party_id, s.mandate, p.name \
                FROM seat s JOIN person p ON p.person_id = s.person_id \
                WHERE s.unit_id = $1 AND s.valid_from <= $2 AND (s.valid_to IS NULL OR s.valid_to >= $3) \
                ORDER BY s.seat_id";
-    ALL_SEATS = "SELECT s.seat_id, s.person_id, s.role, s.unit_id, s.inbox, s.valid_from, s.valid_to, p.name \
+    ALL_SEATS = "SELECT s.seat_id, s.person_id, s.role, s.unit_id, s.inbox, s.valid_from, s.valid_to, s.body_id, \
+                        s.party_id, s.mandate, p.name \
                  FROM seat s JOIN person p ON p.person_id = s.person_id \
                  WHERE s.valid_from <= $1 AND (s.valid_to IS NULL OR s.valid_to >= $2) \
                  ORDER BY s.seat_id LIMIT $3";
     END = "UPDATE seat SET valid_to = $1 WHERE seat_id = $2";
 }
+
+const WHOLE: &str = "a seat in a unit names it, one in a body names its place there, and no other seat does";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SeatId(pub Uuid);
@@ -45,18 +52,24 @@ pub enum Role {
     Ambassador,
     /// Lotssamordnare.
     Coordinator,
+    /// Sambasamordnare.
+    SambaCoordinator,
+    /// Ledamot eller ersättare i Samarbetsrådet eller Samba.
+    BodyMember,
     /// Styrgrupp.
     SteeringGroup,
     Administrator,
 }
 
 impl Role {
-    pub const ALL: [Role; 7] = [
+    pub const ALL: [Role; 9] = [
         Role::Family,
         Role::Staff,
         Role::Manager,
         Role::Ambassador,
         Role::Coordinator,
+        Role::SambaCoordinator,
+        Role::BodyMember,
         Role::SteeringGroup,
         Role::Administrator,
     ];
@@ -69,6 +82,8 @@ impl Role {
             Role::Manager => "manager",
             Role::Ambassador => "ambassador",
             Role::Coordinator => "coordinator",
+            Role::SambaCoordinator => "samba_coordinator",
+            Role::BodyMember => "body_member",
             Role::SteeringGroup => "steering_group",
             Role::Administrator => "administrator",
         }
@@ -82,14 +97,20 @@ impl Role {
     pub fn is_in_unit(self) -> bool {
         match self {
             Role::Staff | Role::Manager | Role::Ambassador => true,
-            Role::Family | Role::Coordinator | Role::SteeringGroup | Role::Administrator => false,
+            Role::Family
+            | Role::Coordinator
+            | Role::SambaCoordinator
+            | Role::BodyMember
+            | Role::SteeringGroup
+            | Role::Administrator => false,
         }
     }
 }
 
 /// A person's place, from one day to another.
 ///
-/// **Invariant:** the seat names a unit exactly when its role is in one; nothing else is stored or read.
+/// **Invariant:** the seat names a unit exactly when its role is in one, and a place in a body exactly when its role is
+/// that of a member; nothing else is stored or read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SeatRow {
     pub id: SeatId,
@@ -101,9 +122,23 @@ pub struct SeatRow {
     pub valid_from: Date,
     /// The last day, if it is known.
     pub valid_to: Option<Date>,
+    pub place: Option<Place>,
+}
+
+/// Where a member sits, and for what he or she may sign there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pub body: BodyId,
+    pub party: PartyId,
+    pub mandate: Mandate,
 }
 
 impl SeatRow {
+    fn is_whole(&self) -> bool {
+        self.role.is_in_unit() == self.unit.is_some()
+            && (self.role == Role::BodyMember) == self.place.is_some()
+    }
+
     pub fn is_valid(&self, today: Date) -> bool {
         self.valid_from <= today && self.valid_to.is_none_or(|last| today <= last)
     }
@@ -112,15 +147,21 @@ impl SeatRow {
 /// How the policy sees the seat.
 impl From<SeatRow> for Actor {
     fn from(row: SeatRow) -> Actor {
+        if let (Role::BodyMember, Some(Place { body, party, mandate })) = (row.role, row.place) {
+            return Actor { person: row.person, seat: Seat::BodyMember { body, party, mandate } };
+        }
         let seat = match (row.role, row.unit) {
             (Role::Staff, Some(unit)) => Seat::Staff { unit, inbox: row.inbox },
             (Role::Manager, Some(unit)) => Seat::Manager { unit },
             (Role::Ambassador, Some(unit)) => Seat::Ambassador { unit },
             (Role::Coordinator, _) => Seat::Coordinator,
+            (Role::SambaCoordinator, _) => Seat::SambaCoordinator,
             (Role::SteeringGroup, _) => Seat::SteeringGroup,
             (Role::Administrator, _) => Seat::Administrator,
-            // The weakest seat, for what cannot be stored: a seat in a unit that names none.
-            (Role::Family | Role::Staff | Role::Manager | Role::Ambassador, _) => Seat::Family,
+            // The weakest seat, for what cannot be stored: a seat in a unit or a body that names none.
+            (Role::Family | Role::Staff | Role::Manager | Role::Ambassador | Role::BodyMember, _) => {
+                Seat::Family
+            }
         };
         Actor { person: row.person, seat }
     }
@@ -176,8 +217,8 @@ impl Store {
 }
 
 pub(crate) fn put(tx: &mut Tx, seat: &SeatRow) -> Result<()> {
-    if seat.role.is_in_unit() != seat.unit.is_some() {
-        return Err(Fault::Unreadable("a seat in a unit names it, and no other seat does"));
+    if !seat.is_whole() {
+        return Err(Fault::Unreadable(WHOLE));
     }
     let from = seat.valid_from.to_string();
     let to = seat.valid_to.map(|last| last.to_string());
@@ -191,6 +232,9 @@ pub(crate) fn put(tx: &mut Tx, seat: &SeatRow) -> Result<()> {
             V::flag(seat.inbox),
             V::Text(&from),
             V::OptText(to.as_deref()),
+            V::OptInt(seat.place.map(|place| place.body.0.into())),
+            V::OptInt(seat.place.map(|place| place.party.0.into())),
+            V::OptText(seat.place.map(|place| place.mandate.word())),
         ],
     )?;
     Ok(())
@@ -201,7 +245,7 @@ pub(crate) fn get(tx: &mut Tx, id: SeatId) -> Result<Option<SeatedPerson>> {
 }
 
 fn seated(row: &Row) -> Result<SeatedPerson> {
-    Ok(SeatedPerson { seat: seat(row)?, name: row.text(7)? })
+    Ok(SeatedPerson { seat: seat(row)?, name: row.text(10)? })
 }
 
 fn seat(row: &Row) -> Result<SeatRow> {
@@ -213,10 +257,14 @@ fn seat(row: &Row) -> Result<SeatRow> {
         inbox: row.flag(4)?,
         valid_from: row.date(5)?,
         valid_to: row.opt_date(6)?,
+        place: place(row)?,
     };
-    if seat.role.is_in_unit() == seat.unit.is_some() {
-        Ok(seat)
-    } else {
-        Err(Fault::Unreadable("a seat in a unit names it, and no other seat does"))
-    }
+    if seat.is_whole() { Ok(seat) } else { Err(Fault::Unreadable(WHOLE)) }
+}
+
+fn place(row: &Row) -> Result<Option<Place>> {
+    let (Some(body), Some(party)) = (row.opt_number(7)?, row.opt_number(8)?) else { return Ok(None) };
+    let mandate = row.opt_str(9)?.and_then(Mandate::from_word);
+    let mandate = mandate.ok_or(Fault::Unreadable("unknown mandate"))?;
+    Ok(Some(Place { body: BodyId(body), party: PartyId(party), mandate }))
 }

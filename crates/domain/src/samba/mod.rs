@@ -2,5 +2,8 @@
 
 pub mod bodies;
 pub mod cadence;
+pub mod mandate;
 pub mod meeting;
 pub mod outcome;
+
+pub use mandate::Mandate;

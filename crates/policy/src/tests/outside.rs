@@ -2,10 +2,10 @@
 
 use crate::matrix::*;
 use crate::{Actor, Denial, Ground, Seat, may_answer_request, may_ask, may_open, may_review};
-use domain::PersonId;
+use domain::{BodyId, PartyId, PersonId, samba::Mandate};
 
 /// One of each seat; those that belong to a unit at BUP.
-fn seats() -> [Seat; 8] {
+fn seats() -> [Seat; 10] {
     [
         Seat::Family,
         Seat::Staff { unit: BUP, inbox: true },
@@ -13,6 +13,8 @@ fn seats() -> [Seat; 8] {
         Seat::Manager { unit: BUP },
         Seat::Ambassador { unit: BUP },
         Seat::Coordinator,
+        Seat::SambaCoordinator,
+        Seat::BodyMember { body: BodyId(1), party: PartyId(2), mandate: Mandate::Costs },
         Seat::SteeringGroup,
         Seat::Administrator,
     ]

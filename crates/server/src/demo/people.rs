@@ -279,7 +279,7 @@ impl RoleWord {
 fn row(key: &str, role: Role, unit: Option<UnitId>, inbox: bool, valid_from: Date) -> SeatRow {
     let place = unit.map(|unit| unit.to_string()).unwrap_or_default();
     let id = SeatId(fixed_id("seat", &format!("{key} {} {place}", role.word())));
-    SeatRow { id, person: person_id(key), role, unit, inbox, valid_from, valid_to: None }
+    SeatRow { id, person: person_id(key), role, unit, inbox, valid_from, valid_to: None, place: None }
 }
 
 /// A fixed id for a name: the first half of its hash.

@@ -250,6 +250,7 @@ async fn seats(store: &Store, processes: u32, each: u32, today: Date) -> Result<
             inbox: false,
             valid_from: today,
             valid_to: None,
+            place: None,
         };
         store.put_seat(seat).await?;
     }

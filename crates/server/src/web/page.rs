@@ -158,9 +158,14 @@ fn navigation(t: &Texts, seat: Option<Seat>, path: &str) -> Vec<Link> {
         Some(Seat::Manager { .. }) => {
             &[("/named-users", "nav-named-users"), ("/log-review", "nav-log-review"), ("/units", "nav-units")]
         }
-        Some(Seat::Ambassador { .. } | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator) => {
-            &[("/", "nav-start"), ("/units", "nav-units")]
-        }
+        Some(
+            Seat::Ambassador { .. }
+            | Seat::Coordinator
+            | Seat::SambaCoordinator
+            | Seat::BodyMember { .. }
+            | Seat::SteeringGroup
+            | Seat::Administrator,
+        ) => &[("/", "nav-start"), ("/units", "nav-units")],
     };
     places
         .iter()

@@ -155,6 +155,8 @@ fn unit(actor: Actor) -> Option<UnitId> {
         | Seat::Manager { .. }
         | Seat::Ambassador { .. }
         | Seat::Coordinator
+        | Seat::SambaCoordinator
+        | Seat::BodyMember { .. }
         | Seat::SteeringGroup
         | Seat::Administrator => None,
     }

@@ -109,6 +109,8 @@ impl Audience {
                 | Seat::Manager { .. }
                 | Seat::Ambassador { .. }
                 | Seat::Coordinator
+                | Seat::SambaCoordinator
+                | Seat::BodyMember { .. }
                 | Seat::SteeringGroup
                 | Seat::Administrator,
             ) => false,

@@ -26,6 +26,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0004_looked",
     "0005_log_review",
     "0006_witness",
+    "0007_samba",
 ];
 
 const VERSION_TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT PRIMARY KEY)";

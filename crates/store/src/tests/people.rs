@@ -32,6 +32,7 @@ pub(super) fn seat(id: u128, person: PersonId, role: Role) -> SeatRow {
         inbox: role == Role::Staff,
         valid_from: date(2026, 6, 1),
         valid_to: None,
+        place: None,
     }
 }
 

@@ -126,7 +126,12 @@ pub const PROPERTIES: &[Property] = &[
                 let names = [Action::ReadNamedUsers { unit }, Action::NameUser { unit }];
                 names.contains(&action) && row.facts.protected && row.facts.users_asked
             }),
-            Seat::Ambassador { .. } | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator => {
+            Seat::Ambassador { .. }
+            | Seat::Coordinator
+            | Seat::SambaCoordinator
+            | Seat::BodyMember { .. }
+            | Seat::SteeringGroup
+            | Seat::Administrator => {
                 let hidden = row.answers.iter().all(|answer| *answer == Err(Denial::Hidden));
                 if hidden { Ok(()) } else { Err(None) }
             }

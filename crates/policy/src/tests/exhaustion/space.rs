@@ -1,7 +1,7 @@
 //! Which combinations are there?
 
 use crate::{Action, Actor, Facts, Kin, Seat, matrix};
-use domain::{PersonId, UnitId, party::Receiver};
+use domain::{BodyId, PartyId, PersonId, UnitId, party::Receiver, samba::Mandate};
 
 pub const ME: PersonId = matrix::PSYCHOLOGIST;
 pub const MINE: UnitId = matrix::BUP;
@@ -57,6 +57,8 @@ pub fn askers() -> impl Iterator<Item = (Facts, Actor)> {
         Seat::Manager { unit: MINE },
         Seat::Ambassador { unit: MINE },
         Seat::Coordinator,
+        Seat::SambaCoordinator,
+        Seat::BodyMember { body: BodyId(1), party: PartyId(2), mandate: Mandate::Costs },
         Seat::SteeringGroup,
         Seat::Administrator,
     ];

@@ -89,6 +89,8 @@ pub fn own_unit(actor: Actor) -> Result<UnitId, WebError> {
         | Seat::Manager { .. }
         | Seat::Ambassador { .. }
         | Seat::Coordinator
+        | Seat::SambaCoordinator
+        | Seat::BodyMember { .. }
         | Seat::SteeringGroup
         | Seat::Administrator => Err(WebError::NotFound),
     }

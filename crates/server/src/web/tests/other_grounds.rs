@@ -36,7 +36,7 @@ async fn lives(story: &Story, who: Someone, name: &str, unit: UnitId) {
     store.put_person(person).await.unwrap();
     let (id, person, role, inbox) = (who.seat, who.person, Role::Staff, true);
     let (valid_from, valid_to) = (date(2026, 1, 1), None);
-    let seat = SeatRow { id, person, role, unit: Some(unit), inbox, valid_from, valid_to };
+    let seat = SeatRow { id, person, role, unit: Some(unit), inbox, valid_from, valid_to, place: None };
     store.put_seat(seat).await.unwrap();
 }
 

@@ -83,6 +83,7 @@ async fn a_new_account_opens_with_the_password_that_was_shown_once() {
         role: Role::Staff,
         unit: Some(super::world::BUP),
         inbox: true,
+        place: None,
         number: None,
     };
     let (store, clock) = (&world.app.store, &world.app.clock);
@@ -115,6 +116,7 @@ async fn a_registered_guardian_gets_an_account() {
         role: Role::Family,
         unit: None,
         inbox: false,
+        place: None,
         number: Some(number),
     };
     let other = account::open(store, clock, newcomer("Frida Ek")).await;

@@ -39,6 +39,7 @@ async fn with_secretary(story: Story) -> Story {
         inbox: true,
         valid_from: date(2026, 1, 1),
         valid_to: None,
+        place: None,
     };
     store.put_seat(seat).await.unwrap();
     story

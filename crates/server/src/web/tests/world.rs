@@ -149,6 +149,7 @@ async fn settle(store: &Store) {
             inbox: false,
             valid_from: date(2026, 1, 1),
             valid_to: None,
+            place: None,
         };
         store.put_seat(seat).await.unwrap();
     }

@@ -92,6 +92,8 @@ fn is_shown(case: &Case, meeting: &Meeting, actor: policy::Actor) -> bool {
         | Seat::Manager { .. }
         | Seat::Ambassador { .. }
         | Seat::Coordinator
+        | Seat::SambaCoordinator
+        | Seat::BodyMember { .. }
         | Seat::SteeringGroup
         | Seat::Administrator => true,
     }

@@ -120,6 +120,8 @@ fn inbox_of(actor: Actor) -> Result<(), WebError> {
         | Seat::Manager { .. }
         | Seat::Ambassador { .. }
         | Seat::Coordinator
+        | Seat::SambaCoordinator
+        | Seat::BodyMember { .. }
         | Seat::SteeringGroup
         | Seat::Administrator => Err(WebError::NotFound),
     }

@@ -15,6 +15,7 @@ async fn signed_in(store: &Store) -> (Token, SessionId) {
         inbox: false,
         valid_from: date(2026, 1, 1),
         valid_to: None,
+        place: None,
     };
     if store.seats_of(NURSE).await.unwrap().is_empty() {
         store.put_seat(seat).await.unwrap();

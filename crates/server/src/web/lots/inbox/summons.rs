@@ -220,6 +220,8 @@ fn unit_of(actor: Actor) -> Result<UnitId, WebError> {
         | Seat::Manager { .. }
         | Seat::Ambassador { .. }
         | Seat::Coordinator
+        | Seat::SambaCoordinator
+        | Seat::BodyMember { .. }
         | Seat::SteeringGroup
         | Seat::Administrator => Err(WebError::NotFound),
     }

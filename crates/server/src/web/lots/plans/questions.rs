@@ -94,6 +94,8 @@ pub async fn create(
         | Seat::Manager { .. }
         | Seat::Ambassador { .. }
         | Seat::Coordinator
+        | Seat::SambaCoordinator
+        | Seat::BodyMember { .. }
         | Seat::SteeringGroup
         | Seat::Administrator => None,
     };

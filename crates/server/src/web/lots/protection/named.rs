@@ -169,6 +169,8 @@ fn managed(actor: Actor) -> Result<UnitId, WebError> {
         | Seat::Staff { .. }
         | Seat::Ambassador { .. }
         | Seat::Coordinator
+        | Seat::SambaCoordinator
+        | Seat::BodyMember { .. }
         | Seat::SteeringGroup
         | Seat::Administrator => Err(WebError::NotFound),
     }

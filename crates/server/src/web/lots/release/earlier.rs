@@ -41,6 +41,8 @@ pub async fn read(
         | Seat::Manager { .. }
         | Seat::Ambassador { .. }
         | Seat::Coordinator
+        | Seat::SambaCoordinator
+        | Seat::BodyMember { .. }
         | Seat::SteeringGroup
         | Seat::Administrator => (page.work(), format!("/processes/{process}")),
     };

@@ -39,6 +39,7 @@ async fn with_a_social_worker(world: &World) {
         inbox: false,
         valid_from: date(2026, 1, 1),
         valid_to: None,
+        place: None,
     };
     world.app.store.put_seat(seat).await.unwrap();
 }

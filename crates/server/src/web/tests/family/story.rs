@@ -252,6 +252,7 @@ async fn settle(world: &World) {
             inbox: false,
             valid_from: date(2026, 1, 1),
             valid_to: None,
+            place: None,
         };
         world.app.store.put_seat(seat).await.unwrap();
     }

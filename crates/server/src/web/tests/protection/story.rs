@@ -37,7 +37,16 @@ pub async fn staffed(story: Story) -> Story {
         let person = Person { id, name, born, personal_id, phone, email, address, protected: false };
         store.put_person(person).await.unwrap();
         let (valid_from, valid_to) = (date(2026, 1, 1), None);
-        let seat = SeatRow { id: who.seat, person: id, role, unit: Some(unit), inbox, valid_from, valid_to };
+        let seat = SeatRow {
+            id: who.seat,
+            person: id,
+            role,
+            unit: Some(unit),
+            inbox,
+            valid_from,
+            valid_to,
+            place: None,
+        };
         store.put_seat(seat).await.unwrap();
     }
     story

@@ -206,6 +206,8 @@ async fn more_people(store: &Store) {
             | Role::Manager
             | Role::Ambassador
             | Role::Coordinator
+            | Role::SambaCoordinator
+            | Role::BodyMember
             | Role::SteeringGroup
             | Role::Administrator => {}
         }
@@ -227,5 +229,14 @@ fn person(key: &str, name: &str) -> Person {
 
 fn seat(key: &str, person: PersonId, role: Role, unit: Option<UnitId>, inbox: bool) -> SeatRow {
     let id = SeatId(fixed_id("seat", key));
-    SeatRow { id, person, role, unit, inbox, valid_from: TODAY.yesterday().unwrap(), valid_to: None }
+    SeatRow {
+        id,
+        person,
+        role,
+        unit,
+        inbox,
+        valid_from: TODAY.yesterday().unwrap(),
+        valid_to: None,
+        place: None,
+    }
 }

@@ -91,6 +91,7 @@ impl Story {
             inbox: place == 0,
             valid_from: self.world.app.clock.now().today(),
             valid_to: None,
+            place: None,
         };
         self.world.app.store.put_seat(row).await.unwrap();
         self.people.insert(name.to_owned(), Someone { person, seat });

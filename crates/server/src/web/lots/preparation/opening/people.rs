@@ -261,6 +261,7 @@ impl Typed {
             inbox: false,
             valid_from: self.valid_from,
             valid_to: None,
+            place: None,
         }))
     }
 }
