@@ -12,7 +12,7 @@ mod standing;
 
 pub use action::Action;
 pub use facts::{Facts, Kin};
-pub use outside::{may_answer_request, may_ask, may_open, may_review};
+pub use outside::{may_answer_request, may_ask, may_convene, may_open, may_read_meetings, may_review};
 pub use standing::{Only, Standing};
 
 use domain::{BodyId, Now, PartyId, PersonId, Process, UnitId, samba::Mandate};

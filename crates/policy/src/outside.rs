@@ -1,7 +1,7 @@
-//! Who may do what that concerns no single process? (T1, T1b, AC-12)
+//! Who may do what that concerns no single process? (T1, T1b, AC-12, BOD-4)
 
 use crate::{Actor, Denial, Ground, Seat};
-use domain::{PersonId, UnitId};
+use domain::{BodyId, PersonId, UnitId};
 
 /// Any professional who meets the child may open a process, for the unit of the seat (T1).
 ///
@@ -69,6 +69,44 @@ pub fn may_review(actor: Actor) -> Result<UnitId, Denial> {
         | Seat::Coordinator
         | Seat::SambaCoordinator
         | Seat::BodyMember { .. }
+        | Seat::SteeringGroup
+        | Seat::Administrator => Err(Denial::Hidden),
+    }
+}
+
+/// The Samba coordinator convenes the bodies and writes their minutes (BOD-4).
+///
+/// # Errors
+/// `Hidden` for everyone else.
+pub fn may_convene(actor: Actor) -> Result<(), Denial> {
+    match actor.seat {
+        Seat::SambaCoordinator => Ok(()),
+        Seat::BodyMember { .. }
+        | Seat::Staff { .. }
+        | Seat::Family
+        | Seat::Manager { .. }
+        | Seat::Ambassador { .. }
+        | Seat::Coordinator
+        | Seat::SteeringGroup
+        | Seat::Administrator => Err(Denial::Hidden),
+    }
+}
+
+/// Whoever sits in a body reads when it meets and what it has written, and so does who convenes it (BOD-4). It is
+/// about no child.
+///
+/// # Errors
+/// `Hidden` for everyone else.
+pub fn may_read_meetings(actor: Actor, body: BodyId) -> Result<(), Denial> {
+    match actor.seat {
+        Seat::SambaCoordinator => Ok(()),
+        Seat::BodyMember { body: own, .. } if own == body => Ok(()),
+        Seat::BodyMember { .. }
+        | Seat::Staff { .. }
+        | Seat::Family
+        | Seat::Manager { .. }
+        | Seat::Ambassador { .. }
+        | Seat::Coordinator
         | Seat::SteeringGroup
         | Seat::Administrator => Err(Denial::Hidden),
     }

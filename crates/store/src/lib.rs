@@ -6,6 +6,7 @@
 mod access;
 mod account;
 mod apart;
+mod bodies;
 mod chain;
 mod content;
 mod door;
@@ -38,6 +39,7 @@ mod view;
 pub use access::{Access, AccessId, Outcome, SignInFault};
 pub use account::Account;
 pub use apart::LookApart;
+pub use bodies::{BodyCalendar, BodyRules, CadenceChange, Sitting, StoredMeeting};
 pub use content::NewText;
 pub use door::{Brought, Changed};
 pub use draft::{Draft, DraftKey, Saved};

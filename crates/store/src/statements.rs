@@ -6,6 +6,8 @@ use crate::engine::Sql;
 pub(crate) static ALL: &[&[&Sql]] = &[
     crate::access::STATEMENTS,
     crate::account::STATEMENTS,
+    crate::bodies::STATEMENTS,
+    crate::bodies::read::STATEMENTS,
     crate::chain::STATEMENTS,
     crate::content::STATEMENTS,
     crate::draft::STATEMENTS,
@@ -23,6 +25,7 @@ pub(crate) static ALL: &[&[&Sql]] = &[
     crate::review::figures::STATEMENTS,
     crate::seat::STATEMENTS,
     crate::session::STATEMENTS,
+    crate::verify::bodies::STATEMENTS,
     crate::verify::process::STATEMENTS,
     crate::verify::log::STATEMENTS,
     crate::verify::rest::STATEMENTS,

@@ -2,8 +2,9 @@
 //!
 //! One pass in little memory, in pieces, so that no snapshot is held for long while the server goes on: first the
 //! log from its first leaf, with the row of each and what each act stored, and every checkpoint; then what waits;
-//! then every process, and last the reviews of the log. The first place that is not as it was written ends it.
+//! then every process, and last the reviews of the log and the meetings of bodies. The first place that is not as it was written ends it.
 
+pub(crate) mod bodies;
 mod broken;
 pub(crate) mod log;
 pub(crate) mod process;
@@ -174,7 +175,7 @@ impl Course {
         let stray = process::stray(tx)?.or_else(|| compare_before(&self.folding, &self.walk));
         verified.broken = match stray {
             Some(broken) => Some(broken),
-            None => review::look(tx)?,
+            None => review::look(tx)?.map_or_else(|| bodies::look(tx), |broken| Ok(Some(broken)))?,
         };
         verified.before = self.folding.accesses();
         Ok(Stage::Over)

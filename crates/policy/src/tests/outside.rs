@@ -1,8 +1,13 @@
 //! Who may do what that concerns no single process, one sentence a test: every seat is asked.
 
 use crate::matrix::*;
-use crate::{Actor, Denial, Ground, Seat, may_answer_request, may_ask, may_open, may_review};
+use crate::{
+    Actor, Denial, Ground, Seat, may_answer_request, may_ask, may_convene, may_open, may_read_meetings,
+    may_review,
+};
 use domain::{BodyId, PartyId, PersonId, samba::Mandate};
+
+const COUNCIL: BodyId = BodyId(1);
 
 /// One of each seat; those that belong to a unit at BUP.
 fn seats() -> [Seat; 10] {
@@ -14,7 +19,7 @@ fn seats() -> [Seat; 10] {
         Seat::Ambassador { unit: BUP },
         Seat::Coordinator,
         Seat::SambaCoordinator,
-        Seat::BodyMember { body: BodyId(1), party: PartyId(2), mandate: Mandate::Costs },
+        Seat::BodyMember { body: COUNCIL, party: PartyId(2), mandate: Mandate::Costs },
         Seat::SteeringGroup,
         Seat::Administrator,
     ]
@@ -65,4 +70,27 @@ fn a_manager_reviews_the_own_unit() {
     let manager = Seat::Manager { unit: BUP };
     assert_eq!(let_in(may_review, STRANGER), [manager]);
     assert_eq!(may_review(Actor { person: STRANGER, seat: manager }), Ok(BUP));
+}
+
+/// BOD-4: the Samba coordinator alone convenes.
+#[test]
+fn the_samba_coordinator_convenes() {
+    assert_eq!(let_in(may_convene, STRANGER), [Seat::SambaCoordinator]);
+    let member = Seat::BodyMember { body: COUNCIL, party: PartyId(2), mandate: Mandate::Costs };
+    assert_eq!(may_convene(Actor { person: STRANGER, seat: member }), Err(Denial::Hidden));
+}
+
+/// BOD-4: a meeting of a body is read by those who sit there, by no member of another body and by nobody else.
+#[test]
+fn those_who_sit_in_a_body_read_its_meetings() {
+    let member = Seat::BodyMember { body: COUNCIL, party: PartyId(2), mandate: Mandate::Costs };
+    let own = let_in(|actor| may_read_meetings(actor, COUNCIL), STRANGER);
+    assert_eq!(own, [Seat::SambaCoordinator, member]);
+    let elsewhere = BodyId(COUNCIL.0 + 1);
+    assert_eq!(let_in(|actor| may_read_meetings(actor, elsewhere), STRANGER), [Seat::SambaCoordinator]);
+    assert_eq!(
+        may_read_meetings(Actor { person: STRANGER, seat: member }, elsewhere),
+        Err(Denial::Hidden),
+        "not even that it meets"
+    );
 }

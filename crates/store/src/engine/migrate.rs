@@ -27,6 +27,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0005_log_review",
     "0006_witness",
     "0007_samba",
+    "0008_bodies",
 ];
 
 const VERSION_TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT PRIMARY KEY)";

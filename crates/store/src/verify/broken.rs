@@ -68,6 +68,8 @@ pub enum Broken {
     TextWithoutAct { process: ProcessId, text: TextId },
     #[error("what is told of the reviews of the log is not what was drawn and decided")]
     ReviewAltered,
+    #[error("a meeting of a body, or its cadence, is not as it was written")]
+    BodiesAltered,
     #[error("a row of process {} cannot be read", .0.0)]
     ProcessUnreadable(ProcessId),
     #[error("a process, or a row of access, has an id that is none")]
