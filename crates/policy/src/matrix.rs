@@ -7,8 +7,8 @@ mod world;
 
 pub use world::*;
 
-use crate::{Action, Actor, Denial, rule};
-use domain::{Event, choice::SambaRoute, party::Receiver};
+use crate::{Action, Actor, Denial, Seat, may_convene, may_open, may_read_meetings, may_review, rule};
+use domain::{BodyId, Event, PartyId, choice::SambaRoute, party::Receiver, samba::Mandate};
 use jiff::civil::{Date, date};
 
 /// A history, and the day on which it is looked at.
@@ -40,6 +40,49 @@ impl Situation {
         };
         personas().into_iter().map(|(_, actor)| cell(actor)).collect()
     }
+}
+
+/// The two bodies of the shipped data.
+const ITS_COUNCIL: BodyId = BodyId(1);
+const ITS_SAMBA: BodyId = BodyId(2);
+
+/// Whom the acts that concern no single process are there for: the seat alone decides.
+pub fn seats() -> Vec<(&'static str, Seat)> {
+    let member = |body| Seat::BodyMember { body, party: PartyId(1), mandate: Mandate::Costs };
+    vec![
+        ("family", Seat::Family),
+        ("staff", Seat::Staff { unit: BUP, inbox: true }),
+        ("manager", Seat::Manager { unit: BUP }),
+        ("ambassador", Seat::Ambassador { unit: BUP }),
+        ("coordinator", Seat::Coordinator),
+        ("samba-coordinator", Seat::SambaCoordinator),
+        ("council-member", member(ITS_COUNCIL)),
+        ("samba-member", member(ITS_SAMBA)),
+        ("steering-group", Seat::SteeringGroup),
+        ("administrator", Seat::Administrator),
+    ]
+}
+
+/// What concerns no single process, in the order of the seats. Asking for a process and answering hang on who asks
+/// and of whom, and stand in no table.
+pub fn outside() -> Vec<(&'static str, Vec<Cell>)> {
+    fn cell<T>(ruling: Result<T, Denial>) -> Cell {
+        match ruling {
+            Ok(_) => Cell::Yes,
+            Err(Denial::Forbidden) => Cell::No,
+            Err(Denial::Hidden) => Cell::Hidden,
+        }
+    }
+    let row = |ruling: fn(Actor) -> Cell| {
+        seats().into_iter().map(|(_, seat)| ruling(Actor { person: STRANGER, seat })).collect()
+    };
+    vec![
+        ("open", row(|actor| cell(may_open(actor)))),
+        ("review", row(|actor| cell(may_review(actor)))),
+        ("convene", row(|actor| cell(may_convene(actor)))),
+        ("read-council", row(|actor| cell(may_read_meetings(actor, ITS_COUNCIL)))),
+        ("read-samba", row(|actor| cell(may_read_meetings(actor, ITS_SAMBA)))),
+    ]
 }
 
 /// Every situation that the rule tells apart.

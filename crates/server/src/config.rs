@@ -9,7 +9,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use domain::organisation::{Organisation, OrganisationFault};
+use domain::{
+    organisation::{Organisation, OrganisationFault},
+    samba::bodies::{Bodies, BodiesFault},
+};
 use record::PublicKey;
 use serde::Deserialize;
 use store::SessionLimits;
@@ -36,6 +39,9 @@ pub struct Config {
     pub behind_proxy: bool,
     /// The file that describes the agreement area; without one, the shipped one.
     pub organisation: Option<PathBuf>,
+    /// The file that describes the bodies beyond Lots; without one, the shipped one for the shipped organisation, and
+    /// for any other none.
+    pub bodies: Option<PathBuf>,
     /// How soon sessions end (AU-4).
     pub sessions: SessionLimits,
     /// How to reach whoever runs the service, for the accessibility statement: an address or a number.
@@ -57,6 +63,8 @@ pub enum ConfigError {
     Malformed { path: PathBuf, source: Box<toml::de::Error> },
     #[error("{path}: {source}")]
     Organisation { path: PathBuf, source: Box<OrganisationFault> },
+    #[error("{0}")]
+    Bodies(Box<BodiesFault>),
     #[error(
         "the demo shows other people's pages to whoever asks, so it listens on this computer only: {0} is not a loopback address"
     )]
@@ -79,6 +87,7 @@ struct Written {
     #[serde(default)]
     behind_proxy: bool,
     organisation: Option<PathBuf>,
+    bodies: Option<PathBuf>,
     contact: Option<String>,
     idle_minutes: Option<u32>,
     session_hours: Option<u32>,
@@ -91,6 +100,8 @@ struct Written {
 
 const DATABASE_FILE: &str = "farled.sqlite";
 const KEY_FILE: &str = "farled.key";
+/// What a file of bodies says where there are none.
+const NO_BODIES: &str = "municipalities = []";
 
 impl Config {
     /// What the demo runs with: an embedded database in `data`, reachable from this computer only.
@@ -104,6 +115,7 @@ impl Config {
             origin: None,
             behind_proxy: false,
             organisation: None,
+            bodies: None,
             sessions: SessionLimits::default(),
             contact: None,
             key: data.join(KEY_FILE),
@@ -145,6 +157,17 @@ impl Config {
         Organisation::parse(&text)
             .map_err(|source| ConfigError::Organisation { path: path.clone(), source: Box::new(source) })
     }
+
+    /// The bodies beyond Lots. An organisation of one's own that sends children there needs a file of its own.
+    pub fn bodies(&self, organisation: &Organisation) -> Result<Bodies, ConfigError> {
+        let text = match (&self.bodies, &self.organisation) {
+            (Some(path), _) => fs::read_to_string(path)
+                .map_err(|source| ConfigError::Unreadable { path: path.clone(), source })?,
+            (None, None) => return Ok(Bodies::default()),
+            (None, Some(_)) => NO_BODIES.to_owned(),
+        };
+        Bodies::parse(&text, organisation).map_err(|fault| ConfigError::Bodies(Box::new(fault)))
+    }
 }
 
 impl Written {
@@ -169,6 +192,7 @@ impl Written {
             origin: self.origin,
             behind_proxy: self.behind_proxy,
             organisation: self.organisation,
+            bodies: self.bodies,
             // Longer than the default is not longer: the store sees to that.
             sessions: SessionLimits::at_most(
                 self.idle_minutes.unwrap_or(u32::MAX),

@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod apart;
+mod bodies;
 pub mod fill;
 mod forms;
 mod life;

@@ -123,7 +123,9 @@ fn synthetic(data: PathBuf, processes: u32, looks: u32) -> Outcome {
 fn serve(config: Option<PathBuf>, database: Option<String>) -> Outcome {
     let config = Config::read(config.as_deref(), database)?;
     let (store, organisation) = (open::store(&config)?, config.organisation()?);
-    runtime()?.block_on(listen::serve(App::new(Clock::real()?, config, store, organisation)))
+    let bodies = config.bodies(&organisation)?;
+    let app = App::new(Clock::real()?, config, store, organisation).with_bodies(bodies);
+    runtime()?.block_on(listen::serve(app))
 }
 
 fn account(newcomer: Newcomer, config: Option<PathBuf>, database: Option<String>) -> Outcome {

@@ -8,7 +8,7 @@ mod tests;
 
 use policy::{
     Action,
-    matrix::{Cell, Situation, acts, concerns, personas, situations},
+    matrix::{Cell, Situation, acts, concerns, outside, personas, seats, situations},
 };
 
 use crate::web::texts::Texts;
@@ -29,6 +29,11 @@ pub fn run() -> String {
         parts.push(format!("## {}", t.get(&format!("policy-situation-{}", situation.word))));
         parts.push(table(t, &situation));
     }
+    parts.push(format!("## {}", t.get("policy-outside")));
+    let seats = seats().into_iter().enumerate();
+    let seats = seats.map(|(number, (word, _))| format!("{}. {}", number + 1, t.get(&seat(word))));
+    parts.push(seats.collect::<Vec<_>>().join("\n"));
+    parts.push(without_process(t));
     parts.join("\n\n") + "\n"
 }
 
@@ -36,11 +41,24 @@ fn persona(word: &str) -> String {
     format!("policy-persona-{}", word.replace('\'', "").replace(' ', "-"))
 }
 
+fn seat(word: &str) -> String {
+    format!("policy-seat-{word}")
+}
+
 fn table(t: &Texts, situation: &Situation) -> String {
-    let columns = personas().len();
+    let rows = acts().into_iter().map(|action| (act(t, action), situation.row(action)));
+    drawn(t, personas().len(), rows.collect())
+}
+
+/// What concerns no process.
+fn without_process(t: &Texts) -> String {
+    let rows = outside().into_iter().map(|(word, cells)| (t.get(&format!("policy-outside-{word}")), cells));
+    drawn(t, seats().len(), rows.collect())
+}
+
+fn drawn(t: &Texts, columns: usize, rows: Vec<(String, Vec<Cell>)>) -> String {
     let numbers: Vec<String> = (1..=columns).map(|number| format!("{number:>3}")).collect();
-    let acts: Vec<(String, Action)> = acts().into_iter().map(|action| (act(t, action), action)).collect();
-    let wide = acts.iter().map(|(words, _)| words.chars().count()).max().unwrap_or_default();
+    let wide = rows.iter().map(|(words, _)| words.chars().count()).max().unwrap_or_default();
     let row = |words: &str, cells: &[String]| {
         let room = " ".repeat(wide.saturating_sub(words.chars().count()));
         format!("| {words}{room} | {} |", cells.join(" | "))
@@ -49,8 +67,8 @@ fn table(t: &Texts, situation: &Situation) -> String {
         row(&t.get("policy-act"), &numbers),
         format!("| {} |{}", "-".repeat(wide), " :-: |".repeat(columns)),
     ];
-    for (words, action) in acts {
-        let cells: Vec<String> = situation.row(action).into_iter().map(|cell| shown(t, cell)).collect();
+    for (words, cells) in rows {
+        let cells: Vec<String> = cells.into_iter().map(|cell| shown(t, cell)).collect();
         lines.push(row(&words, &cells));
     }
     lines.join("\n")

@@ -26,6 +26,7 @@ pub mod receipt;
 pub mod refusal;
 pub mod refusal_words;
 pub mod router;
+pub mod samba;
 pub mod seats;
 pub mod security;
 pub mod sessions;

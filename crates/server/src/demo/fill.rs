@@ -11,7 +11,7 @@ use store::{Answer, NewRequest, Reason, Store};
 use tokio::task::{JoinError, JoinSet};
 
 use super::{
-    life, notes,
+    bodies, life, notes,
     people::{DemoPeople, FamilyEntry, PeopleFault, fixed_id, person_id},
     play::{Play, PlayFault, Scene},
     stage::Stage,
@@ -38,7 +38,8 @@ pub enum FillFault {
 
 /// Fills the store with the demo world, unless there is a world in it already; that one is kept as it is.
 ///
-/// Seats are put last, so that a world that was interrupted is not taken for a whole one.
+/// Seats are put last, so that a world that was interrupted is not taken for a whole one; only the meetings of the
+/// bodies come after them, because attendance is of those who have a seat.
 ///
 /// # Errors
 /// When the database fails, or the demo's own files do not fit the organisation.
@@ -51,6 +52,7 @@ pub async fn fill(store: &Store, organisation: &Organisation, clock: &Clock) -> 
         ask(store, &stage, &people).await?;
         play(store, &stage, &people).await?;
         seat(store, &people, today).await?;
+        bodies::meet(store, &people, clock).await?;
     }
     Ok(notes::notes(&people, organisation, &stage.story.waiting, today))
 }

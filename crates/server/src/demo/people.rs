@@ -8,16 +8,17 @@ mod check;
 mod tests;
 
 use domain::{
-    PersonId, TextId, UnitId,
+    BodyId, PartyId, PersonId, TextId, UnitId,
     choice::ProtectionGrade,
     organisation::{Organisation, PrincipalCode},
     party::{Custody, CustodyForm, Guardian},
     personal_id::PersonalId,
+    samba::Mandate,
 };
 use jiff::{Span, civil::Date};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use store::{Person, Role, SeatId, SeatRow};
+use store::{Person, Place, Role, SeatId, SeatRow};
 use uuid::Uuid;
 
 pub use check::PeopleFault;
@@ -54,6 +55,16 @@ pub struct SeatEntry {
     /// Looks after the unit's function inbox.
     #[serde(default)]
     pub inbox: bool,
+    /// Where a member of a body sits.
+    pub place: Option<PlaceEntry>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceEntry {
+    pub body: BodyId,
+    pub party: PartyId,
+    pub mandate: Mandate,
 }
 
 /// The seats one can work in.
@@ -64,6 +75,8 @@ pub enum RoleWord {
     Manager,
     Ambassador,
     Coordinator,
+    SambaCoordinator,
+    BodyMember,
     SteeringGroup,
     Administrator,
 }
@@ -259,7 +272,10 @@ impl RelativeEntry {
 
 impl SeatEntry {
     fn row(&self, key: &str, since: Date) -> SeatRow {
-        row(key, self.role.role(), self.unit, self.inbox, since)
+        let seat = row(key, self.role.role(), self.unit, self.inbox, since);
+        let Some(PlaceEntry { body, party, mandate }) = self.place else { return seat };
+        let id = SeatId(fixed_id("seat", &format!("{key} {} {body} {party}", seat.role.word())));
+        SeatRow { id, place: Some(Place { body, party, mandate }), ..seat }
     }
 }
 
@@ -270,6 +286,8 @@ impl RoleWord {
             RoleWord::Manager => Role::Manager,
             RoleWord::Ambassador => Role::Ambassador,
             RoleWord::Coordinator => Role::Coordinator,
+            RoleWord::SambaCoordinator => Role::SambaCoordinator,
+            RoleWord::BodyMember => Role::BodyMember,
             RoleWord::SteeringGroup => Role::SteeringGroup,
             RoleWord::Administrator => Role::Administrator,
         }

@@ -27,6 +27,8 @@ pub enum PlayFault {
     Nobody(String),
     #[error("{0}: nothing has been played yet")]
     NotBegun(String),
+    #[error("a meeting of a body: {0}")]
+    Bodies(String),
 }
 
 /// Where a play is put on.

@@ -103,7 +103,7 @@ fn member(people: &DemoPeople, part: usize, number: u32) -> StaffEntry {
     let unit = UnitId(units[number as usize % units.len()]);
     StaffEntry {
         key: staff_key(part, number),
-        seats: vec![SeatEntry { role: RoleWord::Staff, unit: Some(unit), inbox: false }],
+        seats: vec![SeatEntry { role: RoleWord::Staff, unit: Some(unit), inbox: false, place: None }],
         ..like.clone()
     }
 }

@@ -21,6 +21,8 @@ fn every_word_of_the_tables_is_there() {
     let missing = |word: &str| !t.has(word);
     assert!(!personas().iter().any(|(word, _)| missing(&persona(word))));
     assert!(!situations().iter().any(|situation| missing(&format!("policy-situation-{}", situation.word))));
+    assert!(!seats().iter().any(|(word, _)| missing(&seat(word))));
+    assert!(!outside().iter().any(|(word, _)| missing(&format!("policy-outside-{word}"))));
     let act = |action: &Action| format!("policy-act-{}", action.word().replace('_', "-"));
     let without: Vec<_> = acts().iter().filter(|action| missing(&act(action))).map(act).collect();
     assert!(without.is_empty(), "{without:?}");

@@ -12,7 +12,6 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use domain::organisation::Organisation;
 use policy::Actor;
 use sha2::{Digest, Sha256};
 use store::{SeatRow, SignedIn, Token};
@@ -126,9 +125,14 @@ fn set_cookie(response: &mut Response, cookie: &str) -> Result<(), WebError> {
 }
 
 /// A seat in words: "Anställd, BUP Kristianstad".
-pub fn seat_words(t: &Texts, organisation: &Organisation, row: &SeatRow) -> String {
+pub fn seat_words(t: &Texts, app: &App, row: &SeatRow) -> String {
     let role = t.get(&format!("seat-{}", row.role.word().replace('_', "-")));
-    match row.unit.and_then(|unit| organisation.unit(unit)) {
+    if let Some(place) = row.place
+        && let (Some(body), Some(party)) = (app.bodies.body(place.body), app.bodies.party(place.party))
+    {
+        return t.with("seat-in-body", &[("body", &body.name), ("party", &party.short_name)]);
+    }
+    match row.unit.and_then(|unit| app.organisation.unit(unit)) {
         Some(unit) => t.with("seat-in-unit", &[("seat", &role), ("unit", &unit.name)]),
         None => role,
     }

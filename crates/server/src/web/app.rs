@@ -2,7 +2,9 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use domain::{UnitId, calendar::Calendar, form::FormLibrary, organisation::Organisation};
+use domain::{
+    UnitId, calendar::Calendar, form::FormLibrary, organisation::Organisation, samba::bodies::Bodies,
+};
 use store::Store;
 
 use super::{demo::DemoWorld, password::Attempts};
@@ -19,6 +21,8 @@ pub struct Parts {
     pub organisation: Arc<Organisation>,
     pub calendar: Arc<Calendar>,
     pub forms: Arc<FormLibrary>,
+    /// Who answers beyond Lots.
+    pub bodies: Arc<Bodies>,
     /// In the demo, whom one can sign in as; elsewhere nothing.
     pub demo: Option<DemoWorld>,
     pub attempts: Attempts,
@@ -49,13 +53,23 @@ impl App {
     ) -> Self {
         let attempts = Attempts::default();
         let (organisation, calendar, forms) = (Arc::new(organisation), Arc::default(), Arc::default());
-        Self(Arc::new(Parts { clock, config, store, organisation, calendar, forms, demo, attempts }))
+        let bodies = Arc::default();
+        Self(Arc::new(Parts { clock, config, store, organisation, calendar, forms, bodies, demo, attempts }))
+    }
+
+    /// With the bodies of another organisation than the shipped one. Before anybody shares it.
+    #[must_use]
+    pub fn with_bodies(mut self, bodies: Bodies) -> Self {
+        if let Some(parts) = Arc::get_mut(&mut self.0) {
+            parts.bodies = Arc::new(bodies);
+        }
+        self
     }
 
     /// The same program over another database and another clock: what it has read from files is read once.
     #[cfg(test)]
     pub fn over(&self, store: Store, clock: Clock) -> Self {
-        let Parts { config, organisation, calendar, forms, demo, .. } = &**self;
+        let Parts { config, organisation, calendar, forms, bodies, demo, .. } = &**self;
         Self(Arc::new(Parts {
             clock,
             config: config.clone(),
@@ -63,6 +77,7 @@ impl App {
             organisation: organisation.clone(),
             calendar: calendar.clone(),
             forms: forms.clone(),
+            bodies: bodies.clone(),
             demo: demo.clone(),
             attempts: Attempts::default(),
         }))

@@ -70,7 +70,7 @@ impl Page {
             demo: app.demo.is_some(),
             who: recognised.map(|found| Who {
                 name: found.signed_in.name.clone(),
-                seat: seat_words(t, &app.organisation, &found.signed_in.seat),
+                seat: seat_words(t, app, &found.signed_in.seat),
             }),
             navigation: navigation(t, seat, &path),
             reader: Reader::Anyone,
@@ -158,14 +158,11 @@ fn navigation(t: &Texts, seat: Option<Seat>, path: &str) -> Vec<Link> {
         Some(Seat::Manager { .. }) => {
             &[("/named-users", "nav-named-users"), ("/log-review", "nav-log-review"), ("/units", "nav-units")]
         }
-        Some(
-            Seat::Ambassador { .. }
-            | Seat::Coordinator
-            | Seat::SambaCoordinator
-            | Seat::BodyMember { .. }
-            | Seat::SteeringGroup
-            | Seat::Administrator,
-        ) => &[("/", "nav-start"), ("/units", "nav-units")],
+        Some(Seat::SambaCoordinator) => &[("/bodies", "nav-bodies"), ("/units", "nav-units")],
+        Some(Seat::BodyMember { .. }) => &[("/body-meetings", "nav-body-meetings"), ("/units", "nav-units")],
+        Some(Seat::Ambassador { .. } | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator) => {
+            &[("/", "nav-start"), ("/units", "nav-units")]
+        }
     };
     places
         .iter()

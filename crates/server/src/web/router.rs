@@ -13,7 +13,7 @@ use axum::{
 
 use super::{
     actor, app::App, assets, error::WebError, family, identity::Seat, log_review, lots, public, receipt,
-    seats, security, sessions, sign_in, work,
+    samba, seats, security, sessions, sign_in, work,
 };
 
 /// Who an address is there for; what a person may do there is the policy's to say.
@@ -29,6 +29,12 @@ pub enum Audience {
     Staff,
     /// Those who lead a unit.
     Manager,
+    /// The Samba coordinator.
+    Convening,
+    /// Those who sit in a body.
+    BodyMember,
+    /// Both.
+    InBodies,
 }
 
 /// One address and what is done there.
@@ -43,10 +49,18 @@ pub struct Route {
 
 /// Every address.
 pub fn routes() -> Vec<Route> {
-    [for_anyone(), for_signed_in(), family::routes(), work::routes(), lots::routes(), log_review::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        for_anyone(),
+        for_signed_in(),
+        family::routes(),
+        work::routes(),
+        lots::routes(),
+        log_review::routes(),
+        samba::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn for_anyone() -> Vec<Route> {
@@ -101,9 +115,16 @@ impl Audience {
             (Audience::Anyone | Audience::SignedIn, _)
             | (Audience::Family, Seat::Family)
             | (Audience::Staff, Seat::Staff { .. })
-            | (Audience::Manager, Seat::Manager { .. }) => true,
+            | (Audience::Manager, Seat::Manager { .. })
+            | (Audience::Convening | Audience::InBodies, Seat::SambaCoordinator)
+            | (Audience::BodyMember | Audience::InBodies, Seat::BodyMember { .. }) => true,
             (
-                Audience::Family | Audience::Staff | Audience::Manager,
+                Audience::Family
+                | Audience::Staff
+                | Audience::Manager
+                | Audience::Convening
+                | Audience::BodyMember
+                | Audience::InBodies,
                 Seat::Family
                 | Seat::Staff { .. }
                 | Seat::Manager { .. }
@@ -124,7 +145,13 @@ impl Route {
     fn guarded(self, app: &App) -> MethodRouter<App> {
         match self.audience {
             Audience::Anyone => self.handler,
-            Audience::SignedIn | Audience::Family | Audience::Staff | Audience::Manager => {
+            Audience::SignedIn
+            | Audience::Family
+            | Audience::Staff
+            | Audience::Manager
+            | Audience::Convening
+            | Audience::BodyMember
+            | Audience::InBodies => {
                 let guard = actor::Guard { app: app.clone(), audience: self.audience };
                 self.handler.layer(middleware::from_fn_with_state(guard, actor::required))
             }

@@ -62,8 +62,7 @@ async fn own_seats(app: &App, recognised: &Recognised) -> Result<Vec<SeatRow>, s
 
 fn seats_page(app: &App, page: Page, form: FormView, seats: &[SeatRow]) -> SeatsPage {
     let t = page.t;
-    let choices =
-        seats.iter().map(|seat| Choice::new(code(seat.id), seat_words(t, &app.organisation, seat))).collect();
+    let choices = seats.iter().map(|seat| Choice::new(code(seat.id), seat_words(t, app, seat))).collect();
     SeatsPage { t, page, form, choices }
 }
 

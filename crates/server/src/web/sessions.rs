@@ -53,7 +53,7 @@ pub async fn read(State(app): State<App>, page: Page, recognised: Recognised) ->
             seat: seats
                 .iter()
                 .find(|seat| seat.id == open.seat)
-                .map(|seat| seat_words(t, &app.organisation, seat))
+                .map(|seat| seat_words(t, &app, seat))
                 .unwrap_or_default(),
         })
         .collect();

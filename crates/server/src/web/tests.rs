@@ -1,6 +1,7 @@
 //! Do the pages keep what they promise? One client, the whole router.
 
 mod assets;
+mod bodies;
 mod client;
 mod errors;
 mod family;

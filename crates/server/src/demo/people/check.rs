@@ -26,6 +26,8 @@ pub enum PeopleFault {
     UnknownUnit(String, UnitId),
     #[error("{0}: a seat as staff, manager or ambassador is in a unit, and no other seat is")]
     UnitAndRoleDisagree(String),
+    #[error("{0}: a member of a body has a place there, and nobody else has")]
+    PlaceAndRoleDisagree(String),
     #[error("{0}: only staff look after an inbox")]
     InboxWithoutStaff(String),
     #[error("unit {0} has nobody at its inbox, so nothing sent there would be read")]
@@ -78,6 +80,9 @@ fn names_and_keys(people: &DemoPeople) -> Result<(), PeopleFault> {
 fn seat_fits(key: &str, seat: SeatEntry, organisation: &Organisation) -> Result<(), PeopleFault> {
     if seat.role.role().is_in_unit() != seat.unit.is_some() {
         return Err(PeopleFault::UnitAndRoleDisagree(key.to_owned()));
+    }
+    if (seat.role == RoleWord::BodyMember) != seat.place.is_some() {
+        return Err(PeopleFault::PlaceAndRoleDisagree(key.to_owned()));
     }
     if seat.inbox && seat.role != RoleWord::Staff {
         return Err(PeopleFault::InboxWithoutStaff(key.to_owned()));

@@ -45,11 +45,8 @@ fn home(seat: Seat) -> Option<&'static str> {
         Seat::Family => Some("/family"),
         Seat::Staff { .. } => Some("/work"),
         Seat::Manager { .. } => Some("/named-users"),
-        Seat::Ambassador { .. }
-        | Seat::Coordinator
-        | Seat::SambaCoordinator
-        | Seat::BodyMember { .. }
-        | Seat::SteeringGroup
-        | Seat::Administrator => None,
+        Seat::SambaCoordinator => Some("/bodies"),
+        Seat::BodyMember { .. } => Some("/body-meetings"),
+        Seat::Ambassador { .. } | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator => None,
     }
 }

@@ -44,7 +44,7 @@ fn grouped(app: &App, t: &Texts, seats: Vec<SeatedPerson>) -> Vec<Group> {
     let mut groups: Vec<Group> = vec![];
     for SeatedPerson { seat, name } in seats {
         let note = app.demo.as_ref().and_then(|world| world.note(seat.id));
-        let words = seat_words(t, &app.organisation, &seat);
+        let words = seat_words(t, app, &seat);
         let group = note.map_or_else(
             || seat.unit.map_or_else(|| words.clone(), |unit| app.unit_name(unit)),
             |note| note.group.clone(),
