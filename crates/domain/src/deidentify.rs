@@ -4,16 +4,29 @@
 //! and what has a form of its own is taken away; whatever is not known to be harmless a human looks at. Words are all
 //! there is to go by: a story that only fits one child, told in ordinary words, a person has to notice (DID-7).
 
+mod addresses;
+mod ages;
+mod dates;
+mod fold;
+mod index;
 mod kind;
+mod known;
+mod lists;
+mod numbers;
+mod page;
 pub mod rarity;
+mod settle;
+
 #[cfg(test)]
 mod tests;
+mod unknown;
+mod words;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::organisation::Organisation;
+use crate::organisation::{Organisation, PrincipalCode};
 
 pub use kind::{FindingKind, Verdict};
 pub use rarity::{AgeBand, Counts, MunicipalitySize, Pattern, Rarity, rarity};
@@ -61,35 +74,21 @@ pub struct Finding {
 
 /// Everything in a text that gives away whom it is about, or may. In order, not overlapping.
 pub fn scan(known: &Known, text: &str) -> Vec<Finding> {
-    let parts: Vec<String> = known
-        .names
-        .iter()
-        .chain(&known.nicknames)
-        .flat_map(|name| name.split_whitespace())
-        .map(str::to_lowercase)
-        .collect();
+    let index = index::Index::of(known);
+    let page = page::Page::read(text);
     let mut found = vec![];
-    let mut begins = None;
-    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (begins, letter.is_alphanumeric()) {
-            (None, true) => begins = Some(at),
-            (Some(start), false) => {
-                found.extend(judged(&parts, &text[start..at]).map(|kind| Finding { range: start..at, kind }));
-                begins = None;
-            }
-            (None, false) | (Some(_), true) => {}
-        }
-    }
-    found
+    known::find(&page, &index, &mut found);
+    numbers::find(&page, &index, &mut found);
+    dates::find(&page, &index, &mut found);
+    ages::find(&page, &index, &mut found);
+    addresses::find(&page, &mut found);
+    unknown::find(&page, &mut found);
+    settle::settle(text, found)
 }
 
-fn judged(parts: &[String], word: &str) -> Option<FindingKind> {
-    let lower = word.to_lowercase();
-    if parts.iter().any(|part| lower.starts_with(part.as_str())) {
-        Some(FindingKind::KnownName)
-    } else if word.chars().any(char::is_numeric) {
-        Some(FindingKind::LongNumber)
-    } else {
-        word.chars().any(char::is_uppercase).then_some(FindingKind::UnknownName)
+impl MunicipalitySize {
+    /// The size of a municipality by its official code; none if it is not of the area.
+    pub fn of(municipality: PrincipalCode) -> Option<MunicipalitySize> {
+        lists::LISTS.size(municipality.0)
     }
 }

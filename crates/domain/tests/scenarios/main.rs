@@ -14,6 +14,7 @@ mod rests;
 mod room;
 mod room_rules;
 mod rules;
+mod scan;
 mod separately;
 mod standing;
 mod times;
