@@ -8,7 +8,8 @@ use crate::{
     engine::{Result, Tx},
     fold::Folds,
     looked::{self, ListShown},
-    project, reach,
+    project::{self, Began},
+    reach,
     ruling::{Asked, word},
     view::Listed,
 };
@@ -36,7 +37,7 @@ fn looks(actor: Actor) -> impl Iterator<Item = Action> {
 }
 
 impl Store {
-    /// Every process that the actor may look at, in no particular order.
+    /// Every process that the actor may look at, in the order in which they were opened.
     ///
     /// **Invariant:** a process stands in the list exactly when it can be opened: the same rule is asked for
     /// each. Which ones were shown is on record in one row.
@@ -44,7 +45,7 @@ impl Store {
         let folds = self.folds.clone();
         let look = move |tx: &mut Tx| {
             let mut listed = Vec::new();
-            for id in candidates(tx, actor)? {
+            for (_, id) in candidates(tx, actor)? {
                 listed.extend(listable(tx, &folds, id, actor, now)?);
             }
             let asked = Asked { actor, action: "list_processes", process: None, now };
@@ -118,7 +119,7 @@ impl Store {
 
 /// The processes worth asking about: those that name the actor, or have reached an inbox he or she looks
 /// after.
-fn candidates(tx: &mut Tx, actor: Actor) -> Result<BTreeSet<ProcessId>> {
+fn candidates(tx: &mut Tx, actor: Actor) -> Result<BTreeSet<Began>> {
     let named: BTreeSet<_> = match actor.seat {
         Seat::Family | Seat::Staff { .. } => project::of_person(tx, actor.person)?.into_iter().collect(),
         Seat::Manager { .. }

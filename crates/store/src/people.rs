@@ -148,7 +148,7 @@ pub(crate) fn follow(tx: &mut Tx, folds: &Folds, process: ProcessId, events: &[E
 
 /// The mark in the register stays for as long as any other process needs it: those who end theirs do not know why.
 fn is_protected_elsewhere(tx: &mut Tx, folds: &Folds, ended: ProcessId, person: PersonId) -> Result<bool> {
-    for other in project::of_person(tx, person)? {
+    for (_, other) in project::of_person(tx, person)? {
         if other != ended
             && let Some(folded) = folds.load(tx, other)?
             && folded.process.protection.people.contains_key(&person)

@@ -4,21 +4,24 @@ mod named;
 
 use crate::{
     chain,
-    engine::{Result, Tx, V, statements},
+    engine::{Result, Row, Tx, V, statements},
     fold,
 };
 use domain::{
     Event,
     ids::{PersonId, ProcessId, UnitId},
 };
+use uuid::Uuid;
 
 statements! {
     NAME_PERSON = "INSERT INTO person_in_process (person_id, process_id) VALUES ($1, $2) \
                    ON CONFLICT (person_id, process_id) DO NOTHING";
     NAME_UNIT = "INSERT INTO unit_in_process (unit_id, process_id) VALUES ($1, $2) \
                  ON CONFLICT (unit_id, process_id) DO NOTHING";
-    OF_PERSON = "SELECT process_id FROM person_in_process WHERE person_id = $1";
-    OF_UNIT = "SELECT process_id FROM unit_in_process WHERE unit_id = $1";
+    OF_PERSON = "SELECT e.access_id, e.process_id FROM person_in_process x \
+                 JOIN event e ON e.process_id = x.process_id AND e.version = 1 WHERE x.person_id = $1";
+    OF_UNIT = "SELECT e.access_id, e.process_id FROM unit_in_process x \
+               JOIN event e ON e.process_id = x.process_id AND e.version = 1 WHERE x.unit_id = $1";
     HEAD = "INSERT INTO process_head (process_id, version) VALUES ($1, $2) \
             ON CONFLICT (process_id) DO UPDATE SET version = excluded.version";
     FORGET_PEOPLE = "DELETE FROM person_in_process";
@@ -44,14 +47,22 @@ pub(crate) fn added(tx: &mut Tx, process: ProcessId, base: u32, events: &[Event]
     Ok(())
 }
 
+/// A process, and before it the act that opened it: they come in the order of the log (AD-7), while a process's own
+/// id is chance.
+pub(crate) type Began = (Uuid, ProcessId);
+
 /// The processes that name a person. Whether the person may know of them is another matter.
-pub(crate) fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<ProcessId>> {
-    tx.rows(&OF_PERSON, &[V::Id(person.0)], |row| Ok(ProcessId(row.id(0)?)))
+pub(crate) fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Began>> {
+    tx.rows(&OF_PERSON, &[V::Id(person.0)], began)
 }
 
 /// The processes whose summons has been sent to a unit, and those that began there.
-pub(crate) fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<ProcessId>> {
-    tx.rows(&OF_UNIT, &[V::Int(unit.0.into())], |row| Ok(ProcessId(row.id(0)?)))
+pub(crate) fn of_unit(tx: &mut Tx, unit: UnitId) -> Result<Vec<Began>> {
+    tx.rows(&OF_UNIT, &[V::Int(unit.0.into())], began)
+}
+
+fn began(row: &Row<'_>) -> Result<Began> {
+    Ok((row.id(0)?, ProcessId(row.id(1)?)))
 }
 
 /// Throws the projections away and derives them again.

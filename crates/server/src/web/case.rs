@@ -300,10 +300,12 @@ impl App {
         let listed = self.store.visible(actor, now).await?.into_iter();
         let (ended, mut open): (Vec<_>, Vec<_>) =
             listed.partition(|one| one.action == Action::LearnThatItEnded);
-        // By name: the order of ids is chance, and a list that is made anew would come in another.
+        // By name, and among children of one name in the order of the store, the process that was opened first first.
         open.sort_by_cached_key(|one| one.name(one.process.child()).map(str::to_lowercase));
         let days = ended.into_iter().filter_map(|one| one.process.discontinued(now.today()));
-        Ok((open.into_iter().map(|one| self.listed(one, now)).collect(), days.map(|(_, on)| on).collect()))
+        let mut days: Vec<Date> = days.map(|(_, on)| on).collect();
+        days.sort_unstable();
+        Ok((open.into_iter().map(|one| self.listed(one, now)).collect(), days))
     }
 
     /// Who has looked, newest first (AD-5).

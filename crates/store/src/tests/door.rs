@@ -212,6 +212,22 @@ fn the_list_shows_what_can_be_opened_and_nothing_else() {
     });
 }
 
+/// REL-2: ids are drawn by chance, so that they tell no order.
+#[test]
+fn the_list_comes_in_the_order_in_which_processes_were_opened() {
+    on_both(async |store| {
+        let [first, second, third] = [102, 100, 101].map(|id| ProcessId(Uuid::from_u128(id)));
+        summoned(&store, first).await;
+        open(&store, second).await;
+        summoned(&store, third).await;
+        let listed = async |actor| -> Vec<ProcessId> {
+            store.visible(actor, now()).await.unwrap().into_iter().map(|one| one.id).collect()
+        };
+        assert_eq!(listed(family(MOTHER)).await, [first, second, third]);
+        assert_eq!(listed(inbox(CLERK, BUP)).await, [first, third]);
+    });
+}
+
 async fn can_open(store: &Store, id: ProcessId, actor: Actor) -> bool {
     for action in [Action::ReadProcess, Action::ReadSummons, Action::LearnThatItEnded] {
         if store.read(id, actor, action, now()).await.is_ok() {

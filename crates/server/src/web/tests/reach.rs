@@ -1,7 +1,7 @@
 //! Does a page show more than its reader's tie to the process lets it? (3.4, 5.8)
 
 use axum::http::StatusCode;
-use domain::{Event, MeetingNo, PersonId, TextId, UnitId, choice::*, lots::circle, party::*};
+use domain::{Event, MeetingNo, PersonId, ProcessId, TextId, UnitId, choice::*, lots::circle, party::*};
 use jiff::civil::{date, time};
 use policy::{Actor, Seat};
 use store::{Person, Role, SeatId, SeatRow};
@@ -121,6 +121,28 @@ async fn an_inbox_learns_from_lists_what_the_summons_tells() {
         assert!(cells[0].ends_with("dagar kvar"), "{cells:?}");
         assert_eq!(cells[2], "");
         assert_eq!(page.attribute("tbody a", "href"), Some(format!("/inbox/{}", story.id)));
+    }
+}
+
+/// REL-2: children of one name stand in the order in which their processes were opened, whatever ids were drawn.
+#[tokio::test]
+async fn the_order_among_children_of_one_name_is_not_chance() {
+    for ids in [[0x01, 0xFF], [0xFF, 0x01]] {
+        let ids = ids.map(|id| ProcessId(Uuid::from_u128(id)));
+        let story = Story::begun().await;
+        for id in ids {
+            story.opens(id).await;
+        }
+        let mut counsellor = story.as_(COUNSELLOR).await;
+        let opened = [story.id, ids[0], ids[1]].map(|id| format!("/processes/{id}"));
+        for list in ["/work", "/processes"] {
+            let page = counsellor.get(list).await;
+            assert_eq!(page.texts("tbody th"), ["Elin Lindqvist"; 3]);
+            assert_eq!(page.attributes("tbody th a", "href"), opened, "{list}");
+        }
+        let home = story.as_(MOTHER).await.get("/family").await;
+        let titles = home.attributes("main h2 a", "href");
+        assert_eq!(titles, opened.map(|process| format!("/family{process}")));
     }
 }
 

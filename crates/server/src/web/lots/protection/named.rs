@@ -23,6 +23,7 @@ use domain::{
     ProcessId, Refusal,
     lots::protection::{self, NameUser},
 };
+use jiff::civil::Date;
 use policy::{Action, Ground};
 
 #[derive(Template)]
@@ -58,16 +59,20 @@ struct NamedPerson {
     departure: String,
 }
 
-/// `GET /named-users`: those that wait for a first name stand first.
+/// `GET /named-users`: those that wait for a first name stand first, and have waited the longest first.
 pub async fn list(State(app): State<App>, page: Page, CurrentActor(actor): CurrentActor) -> Answer {
     let unit = managed(actor)?;
     let t = page.t;
     let visible = app.visible(actor).await?;
     let cases = visible.iter().filter(|case| matches!(case.ground, Ground::Manager(_)));
-    let mut lines: Vec<(bool, Line)> = cases
-        .map(|case| (case.process.protection.users_at(unit).next().is_some(), line(t, case, unit)))
+    let mut lines: Vec<((bool, Option<Date>), Line)> = cases
+        .map(|case| {
+            let protection = &case.process.protection;
+            let asked = protection.asked.get(&unit).copied();
+            ((protection.users_at(unit).next().is_some(), asked), line(t, case, unit))
+        })
         .collect();
-    lines.sort_by(|(one, a), (other, b)| (one, &a.reference).cmp(&(other, &b.reference)));
+    lines.sort_by_key(|(order, _)| *order);
     let page = page.work().marked_if(!lines.is_empty());
     let lines = lines.into_iter().map(|(_, line)| line).collect();
     show(&ListPage { t, unit: app.unit_name(unit), lines, page })
@@ -182,7 +187,8 @@ async fn colleagues(app: &App, case: &Case, unit: UnitId) -> Result<Vec<(PersonI
     let working = seated.into_iter().filter(|one| one.seat.role == store::Role::Staff);
     let unnamed = working.filter(|one| !case.process.is_named_user(unit, one.seat.person));
     let mut colleagues: Vec<(PersonId, String)> = unnamed.map(|one| (one.seat.person, one.name)).collect();
-    colleagues.sort_by(|(_, one), (_, other)| one.cmp(other));
+    // By name, and one person's seats beside each other.
+    colleagues.sort_by(|(one, a), (other, b)| (a, one).cmp(&(b, other)));
     colleagues.dedup();
     Ok(colleagues)
 }

@@ -43,7 +43,22 @@ impl Story {
     pub async fn begun() -> Story {
         let world = World::demo().await;
         settle(&world).await;
-        let id = ProcessId(Uuid::from_u128(0xE1));
+        let story = Story { world, id: ProcessId(Uuid::from_u128(0xE1)) };
+        story.opens(story.id).await;
+        let question = text(2, "Hur kan Elin orka med skolan?");
+        let (by, question_id) = (COUNSELLOR.person, question.id);
+        let command = circle::ProposeUnit { unit: BUP, by, question: question_id };
+        let organisation = story.world.app.organisation.clone();
+        let now = story.world.app.clock.now();
+        story
+            .decide(vec![question], move |process| circle::propose(process, &organisation, now, command))
+            .await;
+        story
+    }
+
+    /// The counsellor opens a process about Elin.
+    pub async fn opens(&self, id: ProcessId) {
+        let world = &self.world;
         let checked_how = text(1, "Folkbokföringen");
         let command = opening::OpenProcess {
             child: ELIN.person,
@@ -71,16 +86,6 @@ impl Story {
             opening::open(&organisation, now, command.clone())
         });
         opened.await.unwrap();
-        let story = Story { world, id };
-        let question = text(2, "Hur kan Elin orka med skolan?");
-        let (by, question_id) = (COUNSELLOR.person, question.id);
-        let command = circle::ProposeUnit { unit: BUP, by, question: question_id };
-        let organisation = story.world.app.organisation.clone();
-        let now = story.world.app.clock.now();
-        story
-            .decide(vec![question], move |process| circle::propose(process, &organisation, now, command))
-            .await;
-        story
     }
 
     /// BUP approved, the pre-meeting held, the summons frozen.

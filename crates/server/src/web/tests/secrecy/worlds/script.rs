@@ -67,10 +67,7 @@ impl Script {
                 8..13 => any_address(dice, known),
                 13..15 => Some(Step::Post("/processes".to_owned(), searched(dice, known))),
                 15 => list(dice),
-                // Once: in which order two processes about the same child are listed, their ids tell.
-                16..18 if !steps.iter().any(Step::opens) => {
-                    Some(Step::Post(OPENING.to_owned(), opening(dice, known)))
-                }
+                16..18 => Some(Step::Post(OPENING.to_owned(), opening(dice, known))),
                 _ => Some(Step::Follow),
             };
             steps.extend(step);
