@@ -33,13 +33,23 @@ export class Checker {
     else await this.keep("html", `${file}.html`, html);
 
     if (page.farled.scriptless && html !== undefined) {
-      const twin = await twinOf(page, html);
-      faults.push(...(await this.look(twin, file)));
-      await twin.context().close();
+      faults.push(...(await this.look(await this.twinOf(page, html), file)));
     } else {
       faults.push(...(await this.look(page, file)));
     }
     if (faults.length > 0) throw new Error(`${page.url()}\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+  }
+
+  // axe is script itself, so a page read without script is laid out once more where script can run, from the very
+  // same HTML with its own script taken out. One page serves all, one after the other.
+  async twinOf(page, html) {
+    this.twin ??= await (await page.context().browser().newContext()).newPage();
+    const scriptless = html.replace(/<script\b[^>]*>.*?<\/script>/gis, "");
+    await this.twin.setViewportSize(page.viewportSize());
+    await this.twin.unrouteAll();
+    await this.twin.route(page.url(), (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: scriptless }));
+    await this.twin.goto(page.url());
+    return this.twin;
   }
 
   async look(page, file) {
@@ -86,17 +96,6 @@ export function watch(page, origin, scriptless) {
   });
 }
 
-// axe is script itself, so a page read without script is laid out once more where script can run, from the very
-// same HTML with its own script taken out.
-async function twinOf(page, html) {
-  const context = await page.context().browser().newContext({ viewport: page.viewportSize() });
-  const twin = await context.newPage();
-  const scriptless = html.replace(/<script\b[^>]*>.*?<\/script>/gis, "");
-  await twin.route(page.url(), (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: scriptless }));
-  await twin.goto(page.url());
-  return twin;
-}
-
 async function structure(page) {
   return page.evaluate(() => {
     const faults = [];
@@ -115,7 +114,8 @@ async function structure(page) {
 }
 
 async function axe(page, rules) {
-  await page.evaluate(AXE);
+  // It stays on the page until the next one is drawn.
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
   const runOnly = rules ? { type: "rule", values: rules } : { type: "tag", values: TAGS };
   const violations = await page.evaluate(
     async (options) => (await globalThis.axe.run(document, options)).violations,

@@ -16,8 +16,10 @@ export class Keyboard {
     await locator.waitFor({ state: "attached", timeout: 5000 }).catch(() => {
       throw new Error(`not on ${this.page.url()}: ${described}`);
     });
+    // Found once: finding it by its name anew after each Tab takes longer than all else.
+    const wanted = await locator.elementHandle();
     for (let tabs = 0; tabs < TABS_MAX; tabs += 1) {
-      if (await locator.evaluate((element) => element === document.activeElement)) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) {
         await this.#mustShowFocus(locator, described);
         return;
       }

@@ -11,13 +11,20 @@ pub struct Need {
     /// Debian packages that bring it.
     packages: &'static [&'static str],
     present: fn() -> bool,
+    /// Whether something is there that does as well, only slower, where the packages cannot be had.
+    instead: fn() -> bool,
 }
 
+/// Chromium without what surrounds a page on a desktop. The whole of it draws the same, and makes a window for each
+/// visit: that takes three times as long.
+const HEADLESS_SHELL: &str = "chromium-headless-shell";
+
 pub const CHROMIUM: Need = Need {
-    what: "Chromium",
+    what: "Chromium's headless shell",
     why: "the browser tests draw every page in it",
-    packages: &["chromium"],
-    present: || chromium().is_some(),
+    packages: &[HEADLESS_SHELL],
+    present: || place::program(&[HEADLESS_SHELL]).is_some(),
+    instead: || chromium().is_some(),
 };
 
 pub const JAVA: Need = Need {
@@ -25,6 +32,7 @@ pub const JAVA: Need = Need {
     why: "the Nu HTML checker is a Java program",
     packages: &["default-jre-headless"],
     present: || place::program(&["java"]).is_some(),
+    instead: || false,
 };
 
 pub const NODE: Need = Need {
@@ -32,6 +40,7 @@ pub const NODE: Need = Need {
     why: "npm fetches the pinned web assets, and Node.js runs the browser tests",
     packages: &["nodejs", "npm"],
     present: || place::program(&["node"]).is_some() && place::program(&["npm"]).is_some(),
+    instead: || false,
 };
 
 pub const POSTGRESQL: Need = Need {
@@ -39,6 +48,7 @@ pub const POSTGRESQL: Need = Need {
     why: "every statement is prepared and run on a real PostgreSQL, in a temporary folder and on loopback only",
     packages: &["postgresql"],
     present: || postgres::programs().is_some(),
+    instead: || false,
 };
 
 pub const PYTHON: Need = Need {
@@ -46,25 +56,36 @@ pub const PYTHON: Need = Need {
     why: "a verifier that nobody here wrote is a Python program",
     packages: &["python3", "python3-pip"],
     present: || step::output(Command::new("python3").args(["-m", "pip", "--version"])).is_some(),
+    instead: || false,
 };
 
 /// The browser, under whichever of its names it is installed.
 pub fn chromium() -> Option<std::path::PathBuf> {
-    place::program(&["chromium", "chromium-browser", "google-chrome"])
+    place::program(&[HEADLESS_SHELL, "chromium", "chromium-browser", "google-chrome"])
 }
 
 /// Says what is lacking and why, and installs it as Debian packages.
 ///
 /// Nothing is asked of the machine when nothing is lacking. Where it cannot be installed from here (not Debian,
-/// or not root) the error says what a person has to install.
+/// or not root) the error says what a person has to install, unless something else does as well.
 pub fn install(needs: &[&Need]) -> Outcome {
-    let lacking: Vec<&&Need> = needs.iter().filter(|need| !(need.present)()).collect();
+    let lacking: Vec<&Need> = needs.iter().copied().filter(|need| !(need.present)()).collect();
     if lacking.is_empty() {
         return Ok(());
     }
+    match fetch(&lacking) {
+        Err(message) if lacking.iter().all(|need| (need.instead)()) => {
+            println!("xtask: {message}. What is there does as well and takes longer.");
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+fn fetch(lacking: &[&Need]) -> Outcome {
     let packages: Vec<&str> = lacking.iter().flat_map(|need| need.packages).copied().collect();
     println!("xtask: this machine lacks");
-    for need in &lacking {
+    for need in lacking {
         println!("  {}, because {} (Debian: {})", need.what, need.why, need.packages.join(" "));
     }
     let by_hand = format!(
