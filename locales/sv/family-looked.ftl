@@ -29,6 +29,9 @@ family-looked-why-inbox = Varför: sköter brevlådan dit kallelsen kom.
 family-looked-why-second-reader = Varför: läser igenom texter, så att inget fel kommer ut.
 family-looked-why-manager = Varför: är chef och väljer vem som får läsa.
 family-looked-why-disclosed-to = Varför: på annan rättslig grund än ert ja: { $basis }.
+family-looked-why-samba-contact = Varför: någon har tagit kontakt för att få mer hjälp. Här syns inte vem det gäller.
+family-looked-why-samba-coordinator = Varför: tar er fråga vidare, som ni har sagt ja till.
+family-looked-why-body-member = Varför: sitter i den grupp som ni har sagt ja till.
 family-looked-why-took-part = Varför: var med tills samarbetet tog slut.
 
 ## What was handed on without a yes
@@ -102,6 +105,17 @@ family-looked-write-closing = Skrev om hur ni slutar.
 family-looked-agree-to-close = Svarade på om ni ska sluta.
 family-looked-hand-over = Lämnade över till dig som fyller 18 år.
 family-looked-contact-samba = Tog kontakt för att få mer hjälp.
+family-looked-read-samba-contact = Läste att någon har tagit kontakt.
+family-looked-read-samba = Läste er fråga.
+family-looked-sort-samba = Skrev hur frågan ska tas vidare.
+family-looked-describe-samba = Skrev om det ni behöver svar på.
+family-looked-ask-samba-consent = Skrev ett papper att svara ja eller nej på.
+family-looked-answer-samba-consent = Svarade på om frågan får tas vidare.
+family-looked-register-samba-answer = Skrev in ett svar på om frågan får tas vidare.
+family-looked-revoke-samba-consent = Skrev in att någon tog tillbaka sitt ja.
+family-looked-run-samba = Skrev in vad gruppen kom fram till.
+family-looked-sign-agreement = Skrev under för sin egen del.
+family-looked-follow-up-samba = Skrev in hur det gick sedan.
 family-looked-restart = Började om på nytt.
 family-looked-protect = Skrev in att en identitet är skyddad.
 family-looked-propose-protection-end = Föreslog att skyddet ska tas bort.

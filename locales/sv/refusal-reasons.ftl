@@ -320,9 +320,6 @@ refused-not-soon-adult-why = Överlämningen till vuxna verksamheter planeras un
 refused-no-escalation-here-what = Vägen till samordnaren finns inte i den här kommunen
 refused-no-escalation-here-why = Samba finns i den kommun som har bestämt det.
 
-refused-no-attempted-plan-what = Ingen plan är antecknad som försökt
-refused-no-attempted-plan-why = Samordnaren behöver se att ni har försökt och vad som stod i vägen.
-
 ## What can be done instead
 
 way-family = Gå till er sida och se vad som händer nu.

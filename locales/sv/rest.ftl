@@ -35,13 +35,8 @@ rest-discontinuation-told = Verksamheterna får veta att samordningen har upphö
 
 samba-lead = Räcker inte Lotsmodellen till? Sambasamordnaren kan ge råd eller ta frågan vidare. Först ska ni ha försökt skriva en plan.
 samba-contacted = Sambasamordnaren kontaktades { $date }.
-samba-route = Hur tas frågan upp?
-samba-new-consent = Med ett eget samtycke
-samba-new-consent-hint = Samtycket till lotsmötet räcker inte. Handläggaren hämtar in ett nytt.
-samba-deidentified = Så att ingen kan känna igen barnet
-samba-deidentified-hint = När familjen inte vill ge sitt samtycke. Då går det bara att få råd.
+samba-before = Samordnaren får veta att du har tagit kontakt och från vilken verksamhet, men inte vilket barn det gäller. Det får ingen i Samba veta utan ett eget samtycke.
 samba-record = Skriv in kontakten
 samba-done = Kontakten är inskriven
 samba-happened = Inget ur lotsprocessen har lämnats ut.
-samba-next-consent = Nästa steg är att handläggaren hämtar in ett eget samtycke.
-samba-next-deidentified = Nästa steg är att handläggaren beskriver frågan så att ingen kan kännas igen.
+samba-next = Samordnaren hör av sig till dig med råd, eller ber om en beskrivning.

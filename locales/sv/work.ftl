@@ -96,6 +96,9 @@ role-took-part = Du deltog
 role-second-reader = Du jämför särskilda kopior
 role-manager = Du är chef
 role-disclosed-to = Du har fått uppgifter på annan grund än samtycke
+role-samba-contact = Någon har tagit kontakt med dig
+role-samba-coordinator = Du är Sambasamordnare
+role-body-member = Du sitter i organet
 
 flag-escalated = Sambasamordnaren är kontaktad.
 flag-young-adult-soon = Barnet fyller snart 18 år. Då bestämmer hen själv.

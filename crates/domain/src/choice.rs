@@ -92,6 +92,8 @@ macro_rules! choices {
     )*};
 }
 
+pub(crate) use choices;
+
 choices! {
     /// Why a frozen summons is opened again; the signatures on it are void (T4r).
     ReopenReason {

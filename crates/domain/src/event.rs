@@ -7,11 +7,11 @@
 
 pub mod other_ground;
 pub mod protection;
+pub mod samba;
 
+use self::{other_ground::OtherGroundEvent, protection::ProtectionEvent, samba::SambaEvent};
 use crate::{choice::*, ids::*, party::*};
 use jiff::civil::{Date, DateTime, Time};
-use other_ground::OtherGroundEvent;
-use protection::ProtectionEvent;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -373,7 +373,6 @@ pub enum Event {
         copy: CopyNo,
         by: PersonId,
     },
-
     // ---- between meetings (T11)
     ChangeTold {
         change: ChangeNo,
@@ -432,10 +431,11 @@ pub enum Event {
         by: PersonId,
         on: Date,
     },
-
     // ---- families of their own, stored like the others
     #[serde(untagged)]
     Protection(ProtectionEvent),
     #[serde(untagged)]
     OtherGround(OtherGroundEvent),
+    #[serde(untagged)]
+    Samba(SambaEvent),
 }

@@ -40,6 +40,7 @@ impl Process {
             ending: Default::default(),
             protection: Default::default(),
             other_grounds: Default::default(),
+            samba: Default::default(),
             version: 1,
         })
     }
@@ -197,13 +198,17 @@ impl Process {
             ProcessClosed { reason, on } => self.ending.close(*reason, *on),
             ProcessDiscontinued { reason, on } => self.ending.discontinue(*reason, *on),
             HandOverGiven { on } => self.ending.hand_over = Some(*on),
-            SambaContacted { route, on, .. } => self.ending.samba = Some((*route, *on)),
+            SambaContacted { route, by, on } => {
+                self.ending.samba = Some((*route, *on));
+                self.samba.contacted(*route, *by, *on);
+            }
             Protection(event) => {
                 let mut protection = std::mem::take(&mut self.protection);
                 protection.evolve(event, |item| self.text_of(item));
                 self.protection = protection;
             }
             OtherGround(event) => self.other_grounds.evolve(event),
+            Samba(event) => self.samba.evolve(event),
         }
     }
 

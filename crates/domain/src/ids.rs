@@ -61,9 +61,11 @@ random_id! {
     /// A family's request for a process.
     #[doc(alias = "förfrågan")]
     RequestId;
-    /// A meeting of a body: it belongs to no process.
-    #[doc(alias = "organmöte")]
+    /// One meeting of a body.
     BodyMeetingId;
+    /// A description that points out nobody. It leads back to no process (DID-5).
+    #[doc(alias = "avidentifierad beskrivning")]
+    DeidentifiedId;
 }
 
 number! {
@@ -71,6 +73,22 @@ number! {
     /// Numbered in the organisation's data file.
     #[doc(alias = "verksamhet")]
     UnitId;
+    /// A body that a case is taken to: the council, or Samba. Numbered in the Samba data file.
+    #[doc(alias = "organ")]
+    BodyId;
+    /// One of the parties to the agreement on Samba, as it sits in the bodies. Numbered in the Samba data file.
+    #[doc(alias = "part")]
+    PartyId;
+    /// One time that a process is taken to the Samba coordinator.
+    #[doc(alias = "sambaärende")]
+    CaseNo;
+    /// A question that the officials need answered (PRI-16).
+    CaseQuestionNo;
+    /// A frozen text of the consent to take a case to a body (CON-21).
+    SambaConsentNo;
+    /// A written agreement of a body (4.5).
+    #[doc(alias = "överenskommelse")]
+    AgreementNo;
     /// A frozen version of the summons.
     #[doc(alias = "kallelse")]
     SummonsNo;
@@ -101,12 +119,6 @@ number! {
     /// A disclosure that rests on another ground than consent.
     #[doc(alias = "annan rättslig grund")]
     OtherGroundNo;
-    /// Those who meet to answer what Lots could not. Numbered in the data file of bodies.
-    #[doc(alias = "organ")]
-    BodyId;
-    /// Who has a place in the bodies. Numbered in the data file of bodies.
-    #[doc(alias = "part")]
-    PartyId;
 }
 
 /// The entries of a list, each with its number.

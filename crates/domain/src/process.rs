@@ -11,6 +11,7 @@ use crate::{
     },
     now::{age, birthday},
     party::*,
+    samba::Samba,
 };
 use jiff::civil::Date;
 
@@ -54,6 +55,7 @@ pub struct Process {
     pub ending: Ending,
     pub protection: Protection,
     pub other_grounds: OtherGrounds,
+    pub samba: Samba,
     /// How many events the state is folded from; the next one gets this number plus one.
     pub version: u32,
 }

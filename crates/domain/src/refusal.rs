@@ -1,7 +1,7 @@
 //! Why was an act turned down? Each refusal is something a person can act on; the words lie with
 //! the pages.
 
-use crate::{ids::*, party::Receiver};
+use crate::{ids::*, party::Receiver, samba::SambaRefusal};
 use jiff::civil::Date;
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -255,6 +255,6 @@ pub enum Refusal {
     NotSoonAdult,
     #[error("no escalation in this municipality")]
     NoEscalationHere,
-    #[error("no attempted plan")]
-    NoAttemptedPlan,
+    #[error(transparent)]
+    Samba(SambaRefusal),
 }

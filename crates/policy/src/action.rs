@@ -1,7 +1,9 @@
 //! What can be asked of a process, and which tie suffices for it? The table of 3.4 as code.
 
+mod word;
+
 use crate::{Actor, Ground, Only};
-use domain::{PersonId, UnitId, party::Receiver};
+use domain::{PartyId, PersonId, UnitId, party::Receiver};
 
 /// Everything that can be asked of one process. Whom it concerns stands in the action, so that the
 /// rule can compare it with who asks.
@@ -123,8 +125,32 @@ pub enum Action {
     WriteClosing,
     AgreeToClose,
     HandOver,
-    ContactSamba,
     Restart,
+
+    // ---- Samba (handbook 4)
+    ContactSamba,
+    /// That somebody has made contact, and what the coordinator has made of it: nothing of the child.
+    ReadSambaContact,
+    /// The case as the bodies know it; costs only for those who share them.
+    ReadSamba,
+    SortSamba,
+    DescribeSamba,
+    /// Never the coordinator's (CON-22).
+    AskSambaConsent,
+    AnswerSambaConsent {
+        person: PersonId,
+    },
+    RegisterSambaAnswer,
+    RevokeSambaConsent {
+        signatory: PersonId,
+    },
+    /// Agendas, outcomes, minutes, drafts of agreements, and the way back.
+    RunSamba,
+    /// For one's own party.
+    SignAgreement {
+        party: PartyId,
+    },
+    FollowUpSamba,
 }
 
 impl Action {
@@ -179,7 +205,6 @@ impl Action {
             | Action::RecordGround
             | Action::Dispatch
             | Action::TellChange
-            | Action::ContactSamba
             | Action::HandOver
             | Action::Restart => lead,
             Action::Sign { person } | Action::AnswerPlan { person } if family => person == actor.person,
@@ -203,6 +228,21 @@ impl Action {
             }
             Action::RateLine | Action::AgreeToClose => family,
             Action::Pause | Action::Discontinue => family || lead,
+            Action::ContactSamba => family || lead || matches!(ground, Participant(_)),
+            Action::ReadSambaContact | Action::SortSamba => {
+                matches!(ground, SambaContact | SambaCoordinator)
+            }
+            Action::ReadSamba => takes_part || matches!(ground, SambaCoordinator | BodyMember(..)),
+            Action::DescribeSamba | Action::AskSambaConsent | Action::RegisterSambaAnswer => {
+                lead || matches!(ground, Participant(_))
+            }
+            Action::AnswerSambaConsent { person } => family && person == actor.person,
+            Action::RevokeSambaConsent { signatory } if family => signatory == actor.person,
+            // Whoever is told records it at once, the coordinator with them (CON-07).
+            Action::RevokeSambaConsent { .. } => takes_part || ground == SambaCoordinator,
+            Action::RunSamba => ground == SambaCoordinator,
+            Action::SignAgreement { party } => matches!(ground, BodyMember(_, own) if own == party),
+            Action::FollowUpSamba => lead || ground == SambaCoordinator,
         }
     }
 
@@ -215,6 +255,7 @@ impl Action {
             Action::RevokeConsent { signatory: me },
             Action::AnswerPlan { person: me },
             Action::AgreeToClose,
+            Action::RevokeSambaConsent { signatory: me },
         ];
         own.contains(&self)
     }
@@ -239,6 +280,7 @@ impl Action {
                 | Action::RecordGround
                 | Action::ProposeUnit
                 | Action::RevokeConsent { .. }
+                | Action::RevokeSambaConsent { .. }
                 | Action::Discontinue
                 | Action::HandOver
                 | Action::Restart
@@ -266,6 +308,16 @@ impl Action {
                 [Action::ReadNamedUsers { unit: own }, Action::NameUser { unit: own }].contains(&self)
             }
             Ground::DisclosedTo(_) => self == Action::ReadDisclosed,
+            Ground::SambaContact => [Action::ReadSambaContact, Action::SortSamba].contains(&self),
+            Ground::SambaCoordinator => {
+                [Action::ReadSambaContact, Action::SortSamba, Action::ReadSamba, Action::RunSamba]
+                    .contains(&self)
+                    || self == Action::FollowUpSamba
+                    || matches!(self, Action::RevokeSambaConsent { .. })
+            }
+            Ground::BodyMember(..) => {
+                self == Action::ReadSamba || matches!(self, Action::SignAgreement { .. })
+            }
             Ground::Child
             | Ground::Guardian
             | Ground::GuardianApart
@@ -275,76 +327,6 @@ impl Action {
             | Ground::Participant(_)
             | Ground::Inbox(_)
             | Ground::SecondReader(_) => true,
-        }
-    }
-
-    /// The stable word for the act in the record.
-    #[expect(clippy::too_many_lines, reason = "one line an act: the list is the point")]
-    pub fn word(self) -> &'static str {
-        match self {
-            Action::ReadProcess => "read_process",
-            Action::ReadPreMeeting => "read_pre_meeting",
-            Action::ReadSummons => "read_summons",
-            Action::ReadWorkingPlan => "read_working_plan",
-            Action::ReadOwnLines => "read_own_lines",
-            Action::ReadCopy { .. } => "read_copy",
-            Action::ReadEarlierPlan => "read_earlier_plan",
-            Action::ReadNotToBeRaised => "read_not_to_be_raised",
-            Action::ReadAccessLog => "read_access_log",
-            Action::ReadSeparateCopies { .. } => "read_separate_copies",
-            Action::CompareSeparateCopy => "compare_separate_copy",
-            Action::ReadDisclosed => "read_disclosed",
-            Action::ReadNamedUsers { .. } => "read_named_users",
-            Action::LearnThatItEnded => "learn_that_it_ended",
-            Action::RecordPreMeeting => "record_pre_meeting",
-            Action::CommentPreMeeting => "comment_pre_meeting",
-            Action::ProposeUnit => "propose_unit",
-            Action::DecideUnit => "decide_unit",
-            Action::WriteSummons => "write_summons",
-            Action::Sign { .. } => "sign",
-            Action::RegisterSignature => "register_signature",
-            Action::RecordGround => "record_ground",
-            Action::Dispatch => "dispatch",
-            Action::RegisterReceipt { .. } => "register_receipt",
-            Action::NameParticipant { .. } => "name_participant",
-            Action::Reply { .. } => "reply",
-            Action::RevokeConsent { .. } => "revoke_consent",
-            Action::BookMeeting => "book_meeting",
-            Action::RunMeeting => "run_meeting",
-            Action::ProposeLots => "propose_lots",
-            Action::AcceptLots => "accept_lots",
-            Action::LeaveAsLots => "leave_as_lots",
-            Action::InformChild => "inform_child",
-            Action::HoldMeeting => "hold_meeting",
-            Action::WriteNeedsAndGoals => "write_needs_and_goals",
-            Action::WriteOwnLine { .. } => "write_own_line",
-            Action::RateLine => "rate_line",
-            Action::AskQuestion => "ask_question",
-            Action::AnswerQuestion { .. } => "answer_question",
-            Action::AnswerPlan { .. } => "answer_plan",
-            Action::ReleasePlan => "release_plan",
-            Action::FileCopy { .. } => "file_copy",
-            Action::TellChange => "tell_change",
-            Action::ReadChange { .. } => "read_change",
-            Action::Protect => "protect",
-            Action::ProposeProtectionEnd => "propose_protection_end",
-            Action::EndProtection => "end_protection",
-            Action::AskForUsers => "ask_for_users",
-            Action::NameUser { .. } => "name_user",
-            Action::WriteSeparateCopy => "write_separate_copy",
-            Action::ApproveSeparateCopy => "approve_separate_copy",
-            Action::WithholdItem => "withhold_item",
-            Action::RecordThirdPersonsWord => "record_third_persons_word",
-            Action::DecideOtherGround { .. } => "decide_other_ground",
-            Action::ConfirmOtherGround { .. } => "confirm_other_ground",
-            Action::EndOtherGround { .. } => "end_other_ground",
-            Action::Pause => "pause",
-            Action::Discontinue => "discontinue",
-            Action::WriteClosing => "write_closing",
-            Action::AgreeToClose => "agree_to_close",
-            Action::HandOver => "hand_over",
-            Action::ContactSamba => "contact_samba",
-            Action::Restart => "restart",
         }
     }
 }

@@ -4,7 +4,7 @@
 //! there can be (`tests/exhaustion.rs`).
 
 use crate::{Actor, Seat};
-use domain::{PersonId, Process, UnitId};
+use domain::{BodyId, PartyId, PersonId, Process, UnitId};
 use jiff::civil::Date;
 
 /// How somebody belongs to the family, today.
@@ -15,6 +15,17 @@ pub enum Kin {
     Child,
     /// A legal guardian, until the 18th birthday (CON-25).
     Guardian,
+}
+
+/// How far a case has come that is taken to Samba, for one who works with it there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SambaTie {
+    #[default]
+    None,
+    /// Somebody has made contact, and no consent lives.
+    Contacted,
+    /// A consent lives: for the coordinator one for any body, for a member one that names the body and the party.
+    Consented,
 }
 
 /// What holds of one actor and one process on one day. What a seat cannot have is false.
@@ -62,6 +73,11 @@ pub struct Facts {
     /// The unit's manager has been asked to name somebody, and the consent covers the unit still.
     pub users_asked: bool,
 
+    // ---- of Samba
+    pub samba: SambaTie,
+    /// The coordinator has a part of one's own in the process, or the case is that of a relative (PRI-15).
+    pub involved: bool,
+
     // ---- of the process
     pub discontinued: bool,
     /// Ended by the 18th birthday alone, so that the young adult can take it up (CON-25).
@@ -85,12 +101,14 @@ impl Facts {
                 let concerns = unit == process.opening.unit || process.admits(unit, on);
                 Facts { users_asked: asked && concerns, ..facts }
             }
-            Seat::Ambassador { .. }
-            | Seat::Coordinator
-            | Seat::SambaCoordinator
-            | Seat::BodyMember { .. }
-            | Seat::SteeringGroup
-            | Seat::Administrator => facts,
+            Seat::SambaCoordinator => {
+                let involved = is_involved(actor.person, process, on);
+                Facts { samba: at_the_coordinator(process, on), involved, ..facts }
+            }
+            Seat::BodyMember { body, party, .. } => {
+                Facts { samba: in_a_body(process, body, party, on), ..facts }
+            }
+            Seat::Ambassador { .. } | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator => facts,
         }
     }
 
@@ -140,4 +158,30 @@ fn chairs(person: PersonId, process: &Process) -> bool {
         let open = meeting.is_ahead() || unreleased.is_some_and(|(_, version)| version.meeting == number);
         open && meeting.chair == person
     })
+}
+
+fn at_the_coordinator(process: &Process, on: Date) -> SambaTie {
+    match process.samba.open_case() {
+        None => SambaTie::None,
+        Some((case, _)) if process.bodies_admitted(case, on).is_empty() => SambaTie::Contacted,
+        Some(_) => SambaTie::Consented,
+    }
+}
+
+/// A body knows of a case when it stands, or has stood, on an agenda of its own.
+fn in_a_body(process: &Process, body: BodyId, party: PartyId, on: Date) -> SambaTie {
+    let Some((number, case)) = process.samba.open_case() else { return SambaTie::None };
+    let on_agenda = case.items.iter().any(|item| item.body == body);
+    if on_agenda && process.admits_to_body(number, body, party, on) {
+        SambaTie::Consented
+    } else {
+        SambaTie::None
+    }
+}
+
+fn is_involved(person: PersonId, process: &Process, on: Date) -> bool {
+    process.is_family(person, on)
+        || person == process.opening.initiator
+        || person == process.lead()
+        || process.deliveries.unit_of(person).is_some()
 }

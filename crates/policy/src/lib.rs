@@ -11,7 +11,7 @@ mod outside;
 mod standing;
 
 pub use action::Action;
-pub use facts::{Facts, Kin};
+pub use facts::{Facts, Kin, SambaTie};
 pub use outside::{may_answer_request, may_ask, may_convene, may_open, may_read_meetings, may_review};
 pub use standing::{Only, Standing};
 
@@ -78,6 +78,12 @@ pub enum Ground {
     DisclosedTo(UnitId),
     /// Took part until the coordination ended, and may learn that it has.
     TookPart(UnitId),
+    /// Somebody has made contact with the Samba coordinator, who learns nothing of the child before there is a consent.
+    SambaContact,
+    /// A consent lives to take the case to a body (CON-21).
+    SambaCoordinator,
+    /// Sits in the body where the case is taken up, for a party that the consent names (CON-23).
+    BodyMember(BodyId, PartyId),
 }
 
 /// A no. `Hidden` is answered as "not found": the asker may not learn that the process exists.
@@ -116,7 +122,23 @@ pub fn judge(facts: Facts, actor: Actor, action: Action) -> Result<Ground, Denia
 
 /// A tie that lets somebody know one thing only. For everything else the process does not exist.
 fn is_narrow(ground: Ground) -> bool {
-    matches!(ground, Ground::TookPart(_) | Ground::Manager(_) | Ground::DisclosedTo(_))
+    match ground {
+        Ground::TookPart(_)
+        | Ground::Manager(_)
+        | Ground::DisclosedTo(_)
+        | Ground::SambaContact
+        | Ground::SambaCoordinator
+        | Ground::BodyMember(..) => true,
+        Ground::Child
+        | Ground::Guardian
+        | Ground::GuardianApart
+        | Ground::Initiator
+        | Ground::Lots
+        | Ground::Chair
+        | Ground::Participant(_)
+        | Ground::Inbox(_)
+        | Ground::SecondReader(_) => false,
+    }
 }
 
 /// The earlier plan is the family's. Others read it only where the new consent lets them (T19).

@@ -8,7 +8,7 @@ mod world;
 pub use world::*;
 
 use crate::{Action, Actor, Denial, Seat, may_convene, may_open, may_read_meetings, may_review, rule};
-use domain::{BodyId, Event, PartyId, choice::SambaRoute, party::Receiver, samba::Mandate};
+use domain::{BodyId, Event, PartyId, party::Receiver, samba::Mandate};
 use jiff::civil::{Date, date};
 
 /// A history, and the day on which it is looked at.
@@ -103,8 +103,9 @@ pub fn situations() -> Vec<Situation> {
         ("protected", protected(), october),
         ("whereabouts-hidden", whereabouts_hidden(), october),
         ("disclosed-on-another-ground", disclosed(), october),
-        ("samba-identified", taken_to_samba(SambaRoute::NewConsent), october),
-        ("samba-deidentified", taken_to_samba(SambaRoute::Deidentified), october),
+        ("samba-contacted", samba_contacted(), october),
+        ("samba-identified", samba_identified(), october),
+        ("samba-withdrawn", samba_withdrawn(), october),
     ];
     all.into_iter().map(|(word, events, day)| Situation { word, events, day }).collect()
 }
@@ -182,8 +183,19 @@ pub fn acts() -> Vec<Action> {
         WriteClosing,
         AgreeToClose,
         HandOver,
-        ContactSamba,
         Restart,
+        ContactSamba,
+        ReadSambaContact,
+        ReadSamba,
+        SortSamba,
+        DescribeSamba,
+        AskSambaConsent,
+        AnswerSambaConsent { person: MOTHER },
+        RegisterSambaAnswer,
+        RevokeSambaConsent { signatory: MOTHER },
+        RunSamba,
+        SignAgreement { party: CARE },
+        FollowUpSamba,
     ]
 }
 
@@ -196,6 +208,8 @@ pub fn concerns(action: Action) -> Option<&'static str> {
             Action::Sign { person },
             Action::AnswerPlan { person },
             Action::RevokeConsent { signatory: person },
+            Action::AnswerSambaConsent { person },
+            Action::RevokeSambaConsent { signatory: person },
         ]
     };
     let bup = Receiver::Unit { unit: BUP };

@@ -1,6 +1,6 @@
 //! Why does a process concern somebody at all?
 
-use crate::{Actor, Facts, Ground, Kin, Seat};
+use crate::{Actor, Facts, Ground, Kin, SambaTie, Seat};
 use domain::UnitId;
 
 /// Everything that ties one actor to one process, strongest tie first.
@@ -16,6 +16,7 @@ pub struct Standing {
     pub manager: Option<Ground>,
     pub disclosed_to: Option<Ground>,
     pub took_part: Option<Ground>,
+    pub samba: Option<Ground>,
     /// Of all that the ties would open, only this is left.
     pub only: Only,
 }
@@ -40,12 +41,14 @@ impl Standing {
                 let asked = facts.protected && facts.users_asked && !facts.discontinued;
                 Standing { manager: asked.then_some(Ground::Manager(unit)), ..Standing::default() }
             }
-            Seat::Ambassador { .. }
-            | Seat::Coordinator
-            | Seat::SambaCoordinator
-            | Seat::BodyMember { .. }
-            | Seat::SteeringGroup
-            | Seat::Administrator => Standing::default(),
+            Seat::SambaCoordinator => Standing { samba: coordinator(facts), ..Standing::default() },
+            Seat::BodyMember { body, party, .. } => {
+                let reads = facts.samba == SambaTie::Consented && is_open_to_bodies(facts);
+                Standing { samba: reads.then_some(Ground::BodyMember(body, party)), ..Standing::default() }
+            }
+            Seat::Ambassador { .. } | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator => {
+                Standing::default()
+            }
         }
     }
 
@@ -61,8 +64,25 @@ impl Standing {
             self.manager,
             self.disclosed_to,
             self.took_part,
+            self.samba,
         ];
         ties.into_iter().flatten()
+    }
+}
+
+/// Nobody who may not be found, and nothing that has ended, is known there (PID-4).
+fn is_open_to_bodies(facts: Facts) -> bool {
+    !facts.protected && !facts.discontinued
+}
+
+fn coordinator(facts: Facts) -> Option<Ground> {
+    if facts.involved || !is_open_to_bodies(facts) {
+        return None;
+    }
+    match facts.samba {
+        SambaTie::None => None,
+        SambaTie::Contacted => Some(Ground::SambaContact),
+        SambaTie::Consented => Some(Ground::SambaCoordinator),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod afterwards;
 mod apart;
+mod beyond;
 mod bodies;
 pub mod fill;
 mod forms;

@@ -303,8 +303,9 @@ fn seen(
     ground: Ground,
     texts: Texts,
 ) -> Result<View> {
-    let Folded { process, people } = folded;
-    let process = reach::process(process, actor, ground, now.today());
+    let Folded { process: whole, people } = folded;
+    let process = reach::process(whole.clone(), actor, ground, now.today());
+    let texts = reach::without_costs(&whole, &process, texts);
     let people = reach::people(&process, actor, ground, people);
     let texts = reach::texts(&process, actor, ground, now.today(), texts);
     let texts = if reach::reads_as_written(ground) || !texts.values().any(|text| is_marked(text)) {

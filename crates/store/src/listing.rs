@@ -20,20 +20,20 @@ use std::collections::BTreeSet;
 /// The ways to look at a process as a whole, the fullest first.
 fn looks(actor: Actor) -> impl Iterator<Item = Action> {
     let person = actor.person;
-    let own_unit = match actor.seat {
-        Seat::Manager { unit } => Some(Action::ReadNamedUsers { unit }),
+    let own_seat = match actor.seat {
+        Seat::Manager { unit } => vec![Action::ReadNamedUsers { unit }],
+        Seat::SambaCoordinator => vec![Action::ReadSamba, Action::ReadSambaContact],
+        Seat::BodyMember { .. } => vec![Action::ReadSamba],
         Seat::Family
         | Seat::Staff { .. }
         | Seat::Ambassador { .. }
         | Seat::Coordinator
-        | Seat::SambaCoordinator
-        | Seat::BodyMember { .. }
         | Seat::SteeringGroup
-        | Seat::Administrator => None,
+        | Seat::Administrator => vec![],
     };
     let all = [Action::ReadProcess, Action::ReadSummons, Action::ReadSeparateCopies { person }];
     let narrow = [Action::CompareSeparateCopy, Action::ReadDisclosed, Action::LearnThatItEnded];
-    all.into_iter().chain(narrow).chain(own_unit)
+    all.into_iter().chain(narrow).chain(own_seat)
 }
 
 impl Store {
@@ -122,11 +122,11 @@ impl Store {
 fn candidates(tx: &mut Tx, actor: Actor) -> Result<BTreeSet<Began>> {
     let named: BTreeSet<_> = match actor.seat {
         Seat::Family | Seat::Staff { .. } => project::of_person(tx, actor.person)?.into_iter().collect(),
+        Seat::SambaCoordinator => project::contacted(tx)?.into_iter().collect(),
+        Seat::BodyMember { body, .. } => project::of_body(tx, body)?.into_iter().collect(),
         Seat::Manager { .. }
         | Seat::Ambassador { .. }
         | Seat::Coordinator
-        | Seat::SambaCoordinator
-        | Seat::BodyMember { .. }
         | Seat::SteeringGroup
         | Seat::Administrator => BTreeSet::new(),
     };

@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     Event,
-    ids::{PersonId, ProcessId, UnitId},
+    ids::{BodyId, PersonId, ProcessId, UnitId},
 };
 use uuid::Uuid;
 
@@ -27,6 +27,16 @@ statements! {
     FORGET_PEOPLE = "DELETE FROM person_in_process";
     FORGET_UNITS = "DELETE FROM unit_in_process";
     FORGET_HEADS = "DELETE FROM process_head";
+    PUT_CONTACT = "INSERT INTO samba_contact (process_id) VALUES ($1) ON CONFLICT (process_id) DO NOTHING";
+    PUT_ITEM = "INSERT INTO samba_item (meeting_id, process_id, body_id) VALUES ($1, $2, $3) \
+                ON CONFLICT (meeting_id, process_id) DO NOTHING";
+    TAKE_ITEM = "DELETE FROM samba_item WHERE meeting_id = $1 AND process_id = $2";
+    CONTACTED = "SELECT e.access_id, e.process_id FROM samba_contact x \
+                 JOIN event e ON e.process_id = x.process_id AND e.version = 1";
+    OF_BODY = "SELECT DISTINCT e.access_id, e.process_id FROM samba_item x \
+               JOIN event e ON e.process_id = x.process_id AND e.version = 1 WHERE x.body_id = $1";
+    FORGET_CONTACTS = "DELETE FROM samba_contact";
+    FORGET_ITEMS = "DELETE FROM samba_item";
 }
 
 /// Brings the projections up to date with what was just added to a process after version `base`.
@@ -40,6 +50,9 @@ pub(crate) fn added(tx: &mut Tx, process: ProcessId, base: u32, events: &[Event]
     events.iter().for_each(|event| named.note(event));
     for person in named.people {
         tx.exec(&NAME_PERSON, &[V::Id(person.0), V::Id(process.0)])?;
+    }
+    for event in events {
+        in_samba(tx, process, event)?;
     }
     for unit in named.units {
         tx.exec(&NAME_UNIT, &[V::Int(unit.0.into()), V::Id(process.0)])?;
@@ -65,11 +78,38 @@ fn began(row: &Row<'_>) -> Result<Began> {
     Ok((row.id(0)?, ProcessId(row.id(1)?)))
 }
 
+/// Where a case stands on an agenda, and that it is with the coordinator at all.
+fn in_samba(tx: &mut Tx, process: ProcessId, event: &Event) -> Result<()> {
+    match named::samba(event) {
+        Some(named::InSamba::Contacted) => tx.exec(&PUT_CONTACT, &[V::Id(process.0)])?,
+        Some(named::InSamba::Scheduled(meeting, body)) => {
+            tx.exec(&PUT_ITEM, &[V::Id(meeting.0), V::Id(process.0), V::Int(body.0.into())])?
+        }
+        Some(named::InSamba::Unscheduled(meeting)) => {
+            tx.exec(&TAKE_ITEM, &[V::Id(meeting.0), V::Id(process.0)])?
+        }
+        None => return Ok(()),
+    };
+    Ok(())
+}
+
+/// The processes that somebody has taken to the Samba coordinator.
+pub(crate) fn contacted(tx: &mut Tx) -> Result<Vec<Began>> {
+    tx.rows(&CONTACTED, &[], began)
+}
+
+/// The processes that stand, or have stood, on an agenda of a body.
+pub(crate) fn of_body(tx: &mut Tx, body: BodyId) -> Result<Vec<Began>> {
+    tx.rows(&OF_BODY, &[V::Int(body.0.into())], began)
+}
+
 /// Throws the projections away and derives them again.
 pub(crate) fn rebuild(tx: &mut Tx) -> Result<()> {
     tx.exec(&FORGET_PEOPLE, &[])?;
     tx.exec(&FORGET_UNITS, &[])?;
     tx.exec(&FORGET_HEADS, &[])?;
+    tx.exec(&FORGET_CONTACTS, &[])?;
+    tx.exec(&FORGET_ITEMS, &[])?;
     let mut last = None;
     loop {
         let processes = chain::processes_after(tx, last)?;

@@ -16,8 +16,10 @@ use std::{
     sync::Arc,
 };
 
-/// The process, without what is kept from somebody in the family (AC-7, AC-10).
+/// The process, without what is kept from somebody in the family (AC-7, AC-10), and what a case costs only for those
+/// who share it (4.5).
 pub(crate) fn process(process: Arc<Process>, actor: Actor, ground: Ground, on: Date) -> Arc<Process> {
+    let process = in_samba(process, ground);
     match ground {
         Ground::Child | Ground::Guardian | Ground::GuardianApart => {
             process.sifted_for(actor.person, on).map_or(process, Arc::new)
@@ -30,8 +32,40 @@ pub(crate) fn process(process: Arc<Process>, actor: Actor, ground: Ground, on: D
         | Ground::SecondReader(_)
         | Ground::Manager(_)
         | Ground::DisclosedTo(_)
-        | Ground::TookPart(_) => process,
+        | Ground::TookPart(_)
+        | Ground::SambaContact
+        | Ground::SambaCoordinator
+        | Ground::BodyMember(..) => process,
     }
+}
+
+fn in_samba(mut process: Arc<Process>, ground: Ground) -> Arc<Process> {
+    match ground {
+        Ground::SambaCoordinator => return process,
+        Ground::BodyMember(body, _) => {
+            let known = Arc::make_mut(&mut process);
+            known.samba = std::mem::take(&mut known.samba).as_known_in(body);
+        }
+        Ground::Child
+        | Ground::Guardian
+        | Ground::GuardianApart
+        | Ground::Initiator
+        | Ground::Lots
+        | Ground::Chair
+        | Ground::Participant(_)
+        | Ground::Inbox(_)
+        | Ground::SecondReader(_)
+        | Ground::Manager(_)
+        | Ground::DisclosedTo(_)
+        | Ground::TookPart(_)
+        | Ground::SambaContact => {
+            if process.samba.has_costs() {
+                let known = Arc::make_mut(&mut process);
+                known.samba = std::mem::take(&mut known.samba).without_costs();
+            }
+        }
+    }
+    process
 }
 
 /// Those who put the texts together, and see what is marked in them. Everybody else reads them as they are passed
@@ -56,6 +90,15 @@ fn is_frozen_form(text: &str) -> bool {
     text.starts_with("{\"format\":")
 }
 
+/// The texts without those on costs that this reader does not share.
+pub(crate) fn without_costs(whole: &Process, known: &Process, mut texts: Texts) -> Texts {
+    let shared: HashSet<TextId> = known.samba.cost_texts().collect();
+    for text in whole.samba.cost_texts().filter(|text| !shared.contains(text)) {
+        texts.remove(&text);
+    }
+    texts
+}
+
 /// Of the people that a process names, those that somebody with this tie may know of.
 pub(crate) fn people(process: &Process, actor: Actor, ground: Ground, people: People) -> People {
     let known: BTreeSet<PersonId> = match ground {
@@ -70,6 +113,8 @@ pub(crate) fn people(process: &Process, actor: Actor, ground: Ground, people: Pe
         Ground::GuardianApart | Ground::DisclosedTo(_) => [actor.person, process.child()].into(),
         Ground::Manager(unit) => process.protection.users_at(unit).collect(),
         Ground::TookPart(_) => BTreeSet::new(),
+        Ground::SambaContact => around_the_contact(process),
+        Ground::SambaCoordinator | Ground::BodyMember(..) => around_the_case(process),
     };
     let name_only = |person: Person| Person {
         born: None,
@@ -96,6 +141,11 @@ pub(crate) fn texts(process: &Process, actor: Actor, ground: Ground, on: Date, t
         Ground::GuardianApart => given_apart(process, actor.person),
         Ground::DisclosedTo(_) => disclosed(process, actor, on),
         Ground::Manager(_) | Ground::TookPart(_) => BTreeSet::new(),
+        Ground::SambaContact => {
+            let case = process.samba.open_case();
+            case.into_iter().flat_map(|(_, case)| case.texts_of_the_contact()).collect()
+        }
+        Ground::SambaCoordinator | Ground::BodyMember(..) => of_the_case(process),
     };
     texts.into_iter().filter(|(id, _)| known.contains(id)).collect()
 }
@@ -114,4 +164,30 @@ fn disclosed(process: &Process, actor: Actor, on: Date) -> BTreeSet<TextId> {
     let open = process.disclosed_to(actor.person, unit, on).flat_map(|(_, ground)| ground.lines.clone());
     let lines = open.filter_map(|number| process.plan.line(number));
     lines.flat_map(|line| [line.text, line.responsible, line.frequency]).collect()
+}
+
+/// Who has made contact, and who can be asked to describe the case: nobody of the family (CON-21).
+fn around_the_contact(process: &Process) -> BTreeSet<PersonId> {
+    let Some((_, case)) = process.samba.open_case() else { return BTreeSet::new() };
+    let named = case.caseworker.into_iter().chain([case.contacted_by]);
+    let named = named.chain(process.deliveries.all_participants()).chain([process.opening.initiator]);
+    // The family can make contact itself, and is as unknown as if somebody else had.
+    let guardians = &process.custody.guardians;
+    let relative = |person: &PersonId| {
+        *person == process.child() || guardians.iter().any(|guardian| guardian.person == *person)
+    };
+    named.filter(|person| !relative(person)).collect()
+}
+
+fn around_the_case(process: &Process) -> BTreeSet<PersonId> {
+    let family = process.custody.legal().chain([process.child()]);
+    around_the_contact(process).into_iter().chain(family).collect()
+}
+
+/// What the body has been given to read, with the version of the plan that goes with the description (4.9).
+fn of_the_case(process: &Process) -> BTreeSet<TextId> {
+    let Some((number, case)) = process.samba.open_case() else { return BTreeSet::new() };
+    let plan = case.description.and_then(|description| description.plan);
+    let plan = plan.and_then(|version| process.plan.version(version)).map(|version| version.text.text);
+    process.samba.texts_of(number).into_iter().chain(plan).collect()
 }

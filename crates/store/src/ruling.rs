@@ -88,5 +88,8 @@ pub(crate) fn word(ground: Ground) -> &'static str {
         Ground::Manager(_) => "manager",
         Ground::DisclosedTo(_) => "disclosed_to",
         Ground::TookPart(_) => "took_part",
+        Ground::SambaContact => "samba_contact",
+        Ground::SambaCoordinator => "samba_coordinator",
+        Ground::BodyMember(..) => "body_member",
     }
 }

@@ -1,9 +1,6 @@
 //! How does it end, and how does one find the way back? (T14 to T18, PRI-18)
 
-use crate::{
-    Event, Refusal, choice::*, ids::*, lots::state::State, now::Now, organisation::Organisation, party::*,
-    process::Process,
-};
+use crate::{Event, Refusal, choice::*, ids::*, lots::state::State, now::Now, party::*, process::Process};
 
 /// Someone in the family agrees to closing.
 pub fn agree(process: &Process, now: Now, by: PersonId) -> Result<Vec<Event>, Refusal> {
@@ -208,25 +205,4 @@ pub fn give_hand_over(process: &Process, now: Now) -> Result<Vec<Event>, Refusal
         return Ok(vec![]);
     }
     Ok(vec![Event::HandOverGiven { on: now.today() }])
-}
-
-/// Lots is not enough: the coordinator is contacted. Asks for an attempted plan, and is only for
-/// municipalities with an escalation; the consent for it is one of its own (T18, CON-21).
-pub fn contact_samba(
-    process: &Process,
-    organisation: &Organisation,
-    now: Now,
-    route: SambaRoute,
-    by: PersonId,
-) -> Result<Vec<Event>, Refusal> {
-    process.must_be_running(now)?;
-    if !organisation.samba_enabled(process.receiving_units(now.today())) {
-        return Err(Refusal::NoEscalationHere);
-    }
-    let working = matches!(process.state(now.today()), State::InitialHeld | State::Assessing | State::Active);
-    let attempted = process.plan.all_versions.iter().any(|version| version.status == PlanStatus::Attempted);
-    if !working || !attempted {
-        return Err(Refusal::NoAttemptedPlan);
-    }
-    Ok(vec![Event::SambaContacted { route, by, on: now.today() }])
 }

@@ -55,6 +55,15 @@ impl Deliveries {
         self.iter().find(|(_, delivery)| delivery.participants.contains(&person)).map(|(unit, _)| unit)
     }
 
+    /// Those whom the unit has named, while it is called.
+    pub fn participants_of(&self, unit: UnitId) -> impl Iterator<Item = PersonId> {
+        self.of(unit).into_iter().flat_map(|delivery| delivery.participants.iter().copied())
+    }
+
+    pub fn all_participants(&self) -> impl Iterator<Item = PersonId> {
+        self.iter().flat_map(|(_, delivery)| delivery.participants.iter().copied())
+    }
+
     pub fn takes_part(&self, unit: UnitId, person: PersonId) -> bool {
         self.of(unit).is_some_and(|delivery| delivery.participants.contains(&person))
     }

@@ -128,7 +128,7 @@ pub fn sign(process: &Process, now: Now, command: SignSummons) -> Result<Vec<Eve
 }
 
 /// Nobody signs for another: on screen one signs oneself; a witness or a paper is named (CON-30, CON-27).
-fn method_must_fit(
+pub(crate) fn method_must_fit(
     process: &Process,
     now: Now,
     person: PersonId,

@@ -63,7 +63,10 @@ impl World {
             ["starts-early"] => self.starts_early(now, who),
             _ => match self.decide_protected(now, who, &words) {
                 Some(decided) => decided,
-                None => self.decide_meeting(now, who, &words),
+                None => match self.decide_samba(now, who, &words) {
+                    Some(decided) => decided,
+                    None => self.decide_meeting(now, who, &words),
+                },
             },
         }
     }

@@ -55,7 +55,7 @@ impl World {
                 let mine = Owner::Person(process.lead());
                 tasks.iter().any(|task| task.kind == TaskKind::PlanHandOver && task.owner == mine).to_string()
             }
-            _ => return None,
+            _ => return self.look_at_samba(day, &words),
         };
         Some(value)
     }

@@ -14,6 +14,8 @@ mod rests;
 mod room;
 mod room_rules;
 mod rules;
+mod samba;
+mod samba_histories;
 mod scan;
 mod separately;
 mod standing;
@@ -77,6 +79,18 @@ fn s5_partial_revocation() {
 #[test]
 fn s6_guardians_disagree() {
     play(include_str!("s6.txt"));
+}
+
+/// CON-21, CON-22, CON-06, PRI-01, PRI-16, PRI-17, S1 to S16: the council, and an agreement on responsibility.
+#[test]
+fn s7_the_council_and_an_agreement() {
+    play(include_str!("s7.txt"));
+}
+
+/// CON-21, CON-23, PRI-16, S3, S11, S12, 4.5, 4.7: Samba, and a distribution of costs.
+#[test]
+fn s9_samba_and_a_distribution_of_costs() {
+    play(include_str!("s9.txt"));
 }
 
 /// PID-1, PID-4, PID-6, PID-10, CON-19, TIME-1: protected identity over Christmas.

@@ -5,7 +5,7 @@ use crate::{
     world::World,
 };
 use domain::{
-    Event, MeetingNo, Now, PlanVersion,
+    Event, MeetingNo, Now, PlanVersion, TextId, UnitId,
     choice::*,
     lots::{
         closing::{self, GiveWayBack},
@@ -51,6 +51,11 @@ impl World {
                 let booking = self.booking(self.person(who), date(day), self.units_in(units));
                 self.holds(now, Next::Meeting(booking))
             }
+            ["holds-without-a-plan", "next", day, units] => {
+                let booking = self.booking(self.person(who), date(day), self.units_in(units));
+                self.holds_with(now, Next::Meeting(booking), Some(self.text()))
+            }
+            ["offers-for", unit] => self.offers_at(now, self.unit(unit), who, CommitmentKind::Intervention),
             ["holds", "closing"] => self.holds(now, Next::Closing(ClosingReason::GoalsReached)),
             ["accepts-the-plan"] => {
                 let command =
@@ -128,9 +133,14 @@ impl World {
     }
 
     fn offers_only(&self, now: Now, who: &str, kind: CommitmentKind) -> Decided {
+        let unit = if who == "initiator" { self.own() } else { self.unit(who) };
+        self.offers_at(now, unit, who, kind)
+    }
+
+    fn offers_at(&self, now: Now, unit: UnitId, who: &str, kind: CommitmentKind) -> Decided {
         let by = self.person(who);
         let command = OfferCommitment {
-            unit: self.unit(who),
+            unit,
             by,
             kind,
             text: self.text(),
@@ -163,6 +173,11 @@ impl World {
     }
 
     fn holds(&self, now: Now, next: Next) -> Decided {
+        self.holds_with(now, next, None)
+    }
+
+    /// With something that stood in the way of a plan, or nothing.
+    fn holds_with(&self, now: Now, next: Next, obstacle: Option<TextId>) -> Decided {
         let process = self.process();
         let meeting = self.meeting_ahead();
         let first = process.meetings.held_count() == 0;
@@ -172,7 +187,7 @@ impl World {
             follow_up: (!first).then(|| self.form()),
             plan: self.form(),
             others_answered: true,
-            obstacle: None,
+            obstacle,
             family_speaks_at: FAMILY_SPEAKS_AT,
             next,
             whereabouts_checked: true,

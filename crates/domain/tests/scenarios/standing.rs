@@ -15,6 +15,7 @@ use domain::{
         summons::{self, ReopenSummons},
     },
     party::*,
+    samba::contact,
 };
 
 /// The day on which the work goes on in the first scenario.
@@ -222,7 +223,6 @@ fn a_summons_is_signed_until_its_last_day() {
 fn the_coordinator_is_contacted_where_there_is_one() {
     let (world, day) = working();
     let by = world.person("initiator");
-    let contacted =
-        closing::contact_samba(&world.process(), &world.organisation, day, SambaRoute::NewConsent, by);
+    let contacted = contact::contact(&world.process(), &world.organisation, day, by);
     assert_eq!(contacted, Err(Refusal::NoEscalationHere));
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     Event, Now, PersonId, Process, Refusal, TextId, UnitId, calendar::Calendar, choice::*,
-    organisation::Organisation, party::CustodyForm, process::ChildFacts,
+    organisation::Organisation, party::CustodyForm, process::ChildFacts, samba::choice::FollowUpForm,
 };
 use jiff::civil::{Date, DateTime, date};
 use std::{collections::BTreeMap, sync::LazyLock};
@@ -16,6 +16,8 @@ pub struct World {
     pub units: BTreeMap<String, UnitId>,
     pub initiator_unit: String,
     pub ends: Date,
+    /// First and last day, and how and when it is followed up, of the agreements that are drafted.
+    pub agreement: Option<(Date, Date, FollowUpForm, Date)>,
     pub events: Vec<Event>,
     texts: std::cell::Cell<u128>,
 }
@@ -34,6 +36,7 @@ impl Default for World {
             units: BTreeMap::new(),
             initiator_unit: String::new(),
             ends: Date::MAX,
+            agreement: None,
             events: vec![],
             texts: std::cell::Cell::new(1_000),
         }
@@ -54,6 +57,11 @@ impl World {
                 self.units.insert((*name).to_owned(), unit);
             }
             ["initiator", unit] => self.initiator_unit = (*unit).to_owned(),
+            ["agreement", from, until, form, followed_up] => {
+                let day = |text: &str| text.parse().expect("a date");
+                let form = FollowUpForm::from_word(form).expect("a form");
+                self.agreement = Some((day(from), day(until), form, day(followed_up)));
+            }
             ["consent", "ends", day] => self.ends = day.parse().expect("a date"),
             _ => panic!("no such setting: {setting}"),
         }
@@ -103,6 +111,9 @@ impl World {
             "manager" => 6,
             "reader" => 7,
             "initiator" => 4,
+            "coordinator" => 8,
+            "council" => 9,
+            "samba" => 10,
             unit => 1_000_000 + u128::from(self.unit(unit).0),
         };
         PersonId(Uuid::from_u128(number))
@@ -138,6 +149,9 @@ pub fn now(when: &str) -> Now {
 
 /// `TooEarly { .. }` is `TooEarly`.
 fn name_of(refusal: &Refusal) -> String {
-    let all = format!("{refusal:?}");
+    let all = match refusal {
+        Refusal::Samba(refusal) => format!("{refusal:?}"),
+        other => format!("{other:?}"),
+    };
     all.split([' ', '{', '(']).next().unwrap_or_default().to_owned()
 }

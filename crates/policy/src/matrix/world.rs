@@ -2,12 +2,13 @@
 
 use crate::{Actor, Seat};
 use domain::{
-    CommitmentNo, Event, MeetingNo, Now, OtherGroundNo, PersonId, PlanVersion, Process, SummonsNo, TextId,
-    UnitId,
+    BodyId, BodyMeetingId, CaseNo, CommitmentNo, Event, MeetingNo, Now, OtherGroundNo, PartyId, PersonId,
+    PlanVersion, Process, SambaConsentNo, SummonsNo, TextId, UnitId,
     choice::*,
-    event::{other_ground::OtherGroundEvent, protection::ProtectionEvent},
+    event::{other_ground::OtherGroundEvent, protection::ProtectionEvent, samba::SambaEvent},
     party::*,
     process::ChildFacts,
+    samba::Mandate,
 };
 use jiff::civil::{Date, DateTime, date, time};
 use uuid::Uuid;
@@ -26,6 +27,10 @@ pub const SCHOOL_HEALTH: UnitId = UnitId(10);
 pub const SOCIAL_SERVICES: UnitId = UnitId(20);
 pub const BUP: UnitId = UnitId(30);
 pub const ELSEWHERE: UnitId = UnitId(90);
+
+pub const COUNCIL: BodyId = BodyId(1);
+pub const SAMBA: BodyId = BodyId(2);
+pub const CARE: PartyId = PartyId(2);
 
 /// The child turns 18 on this day.
 pub const EIGHTEEN: Date = date(2031, 3, 1);
@@ -72,6 +77,12 @@ pub fn personas() -> Vec<(&'static str, Actor)> {
         ("manager", seated(Seat::Manager { unit: BUP })),
         ("ambassador", seated(Seat::Ambassador { unit: BUP })),
         ("coordinator", seated(Seat::Coordinator)),
+        ("samba coordinator", seated(Seat::SambaCoordinator)),
+        (
+            "council member",
+            seated(Seat::BodyMember { body: COUNCIL, party: CARE, mandate: Mandate::Responsibility }),
+        ),
+        ("samba member", seated(Seat::BodyMember { body: SAMBA, party: CARE, mandate: Mandate::Costs })),
         ("steering group", seated(Seat::SteeringGroup)),
         ("administrator", seated(Seat::Administrator)),
     ]
@@ -310,9 +321,47 @@ pub fn disclosed() -> Vec<Event> {
     events
 }
 
-/// Somebody has turned to the Samba coordinator. Nobody else knows more by it.
-pub fn taken_to_samba(route: SambaRoute) -> Vec<Event> {
+/// Somebody has turned to the Samba coordinator, who learns nothing of the child by it.
+pub fn samba_contacted() -> Vec<Event> {
     let mut events = held();
-    events.push(Event::SambaContacted { route, by: SOCIAL_WORKER, on: date(2026, 10, 1) });
+    let (route, on) = (SambaRoute::NewConsent, date(2026, 10, 1));
+    events.push(Event::SambaContacted { route, by: SOCIAL_WORKER, on });
+    events
+}
+
+/// With a consent for the council, and on its agenda.
+pub fn samba_identified() -> Vec<Event> {
+    let mut events = samba_contacted();
+    let (case, consent, on) = (CaseNo(1), SambaConsentNo(1), date(2026, 10, 5));
+    let required =
+        [MOTHER, FATHER].map(|person| Signatory { person, capacity: Capacity::Guardian, required: true });
+    let frozen = SambaEvent::SambaConsentFrozen {
+        consent,
+        case,
+        bodies: vec![COUNCIL],
+        parties: vec![CARE],
+        required: required.into(),
+        valid_until: ENDS,
+        text: form(),
+        by: SOCIAL_WORKER,
+        on,
+    };
+    let meeting = BodyMeetingId(Uuid::from_u128(70));
+    let scheduled =
+        SambaEvent::SambaScheduled { case, body: COUNCIL, meeting, on: date(2026, 10, 22), by: STRANGER };
+    let all = [frozen, SambaEvent::SambaConsentActivated { consent }, scheduled];
+    events.extend(all.map(Event::Samba));
+    events
+}
+
+/// The mother has taken the consent back.
+pub fn samba_withdrawn() -> Vec<Event> {
+    let mut events = samba_identified();
+    let case = CaseNo(1);
+    let at = date(2026, 10, 14).at(9, 0, 0, 0);
+    let (signatory, told_to) = (MOTHER, MOTHER);
+    let revoked = SambaEvent::SambaConsentRevoked { case, signatory, body: None, party: None, told_to, at };
+    let withdrawn = SambaEvent::SambaWithdrawn { case, on: at.date() };
+    events.extend([revoked, withdrawn].map(Event::Samba));
     events
 }

@@ -5,9 +5,7 @@ use crate::{
     Actor, Denial, Ground, Seat, may_answer_request, may_ask, may_convene, may_open, may_read_meetings,
     may_review,
 };
-use domain::{BodyId, PartyId, PersonId, samba::Mandate};
-
-const COUNCIL: BodyId = BodyId(1);
+use domain::{BodyId, PersonId, samba::Mandate};
 
 /// One of each seat; those that belong to a unit at BUP.
 fn seats() -> [Seat; 10] {
@@ -19,7 +17,7 @@ fn seats() -> [Seat; 10] {
         Seat::Ambassador { unit: BUP },
         Seat::Coordinator,
         Seat::SambaCoordinator,
-        Seat::BodyMember { body: COUNCIL, party: PartyId(2), mandate: Mandate::Costs },
+        Seat::BodyMember { body: COUNCIL, party: CARE, mandate: Mandate::Costs },
         Seat::SteeringGroup,
         Seat::Administrator,
     ]
@@ -76,14 +74,14 @@ fn a_manager_reviews_the_own_unit() {
 #[test]
 fn the_samba_coordinator_convenes() {
     assert_eq!(let_in(may_convene, STRANGER), [Seat::SambaCoordinator]);
-    let member = Seat::BodyMember { body: COUNCIL, party: PartyId(2), mandate: Mandate::Costs };
+    let member = Seat::BodyMember { body: COUNCIL, party: CARE, mandate: Mandate::Costs };
     assert_eq!(may_convene(Actor { person: STRANGER, seat: member }), Err(Denial::Hidden));
 }
 
 /// BOD-4: a meeting of a body is read by those who sit there, by no member of another body and by nobody else.
 #[test]
 fn those_who_sit_in_a_body_read_its_meetings() {
-    let member = Seat::BodyMember { body: COUNCIL, party: PartyId(2), mandate: Mandate::Costs };
+    let member = Seat::BodyMember { body: COUNCIL, party: CARE, mandate: Mandate::Costs };
     let own = let_in(|actor| may_read_meetings(actor, COUNCIL), STRANGER);
     assert_eq!(own, [Seat::SambaCoordinator, member]);
     let elsewhere = BodyId(COUNCIL.0 + 1);

@@ -14,7 +14,7 @@ use jiff::{
 use policy::Action;
 
 use super::{
-    apart, forms, meetings,
+    apart, beyond, forms, meetings,
     people::person_id,
     play::{Play, PlayFault, process_id},
     schedule::Schedule,
@@ -69,6 +69,7 @@ pub async fn live(play: &mut Play, tale: &Tale) -> Result<(), PlayFault> {
     for twist in &tale.then {
         twists::turn(play, tale, twist).await?;
     }
+    beyond::take(play, tale).await?;
     Ok(())
 }
 

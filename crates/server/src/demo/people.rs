@@ -21,6 +21,7 @@ use sha2::{Digest, Sha256};
 use store::{Person, Place, Role, SeatId, SeatRow};
 use uuid::Uuid;
 
+use super::beyond;
 pub use check::PeopleFault;
 
 /// Seats in the demo began this long ago.
@@ -160,7 +161,11 @@ impl DemoPeople {
     /// # Errors
     /// When they do not fit the organisation, which another agreement area may have replaced.
     pub fn shipped(organisation: &Organisation) -> Result<DemoPeople, PeopleFault> {
-        DemoPeople::parse(include_str!("../../../../data/demo-people.toml"), organisation)
+        let mut people = DemoPeople::parse(include_str!("../../../../data/demo-people.toml"), organisation)?;
+        people
+            .families
+            .extend(beyond::families().map_err(|error| PeopleFault::Unreadable(error.to_string()))?);
+        Ok(people)
     }
 
     /// The register of persons on the demo's day.

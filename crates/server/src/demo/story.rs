@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::beyond;
 pub use tale::{Apart, Called, Line, Milestone, Need, PlanGoal, Proposal, Tale, Twist, Way};
 
 /// Everything that is told.
@@ -54,7 +55,9 @@ impl Story {
     /// # Errors
     /// As [`Story::parse`].
     pub fn shipped() -> Result<Story, toml::de::Error> {
-        Story::parse(include_str!("../../../../data/demo-texts.toml"))
+        let mut story = Story::parse(include_str!("../../../../data/demo-texts.toml"))?;
+        story.processes.extend(beyond::tales()?);
+        Ok(story)
     }
 
     /// A shared sentence; its key where the file lacks it, which a test would show.

@@ -52,6 +52,12 @@ pub struct Seen {
     pub action: Action,
 }
 
+impl Seen {
+    pub fn into_case(self) -> Case {
+        self.case
+    }
+}
+
 impl Deref for Seen {
     type Target = Case;
 

@@ -158,8 +158,14 @@ fn navigation(t: &Texts, seat: Option<Seat>, path: &str) -> Vec<Link> {
         Some(Seat::Manager { .. }) => {
             &[("/named-users", "nav-named-users"), ("/log-review", "nav-log-review"), ("/units", "nav-units")]
         }
-        Some(Seat::SambaCoordinator) => &[("/bodies", "nav-bodies"), ("/units", "nav-units")],
-        Some(Seat::BodyMember { .. }) => &[("/body-meetings", "nav-body-meetings"), ("/units", "nav-units")],
+        Some(Seat::SambaCoordinator) => {
+            &[("/samba/cases", "nav-samba-cases"), ("/bodies", "nav-bodies"), ("/units", "nav-units")]
+        }
+        Some(Seat::BodyMember { .. }) => &[
+            ("/samba/cases", "nav-samba-cases"),
+            ("/body-meetings", "nav-body-meetings"),
+            ("/units", "nav-units"),
+        ],
         Some(Seat::Ambassador { .. } | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator) => {
             &[("/", "nav-start"), ("/units", "nav-units")]
         }

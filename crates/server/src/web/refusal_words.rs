@@ -3,6 +3,7 @@
 //! The words lie in `refusal-reasons.ftl` under `refused-KEY-what` and `refused-KEY-why`; the table of keys, rules
 //! and ways on is in `told.rs`. A family gets the same words and its own way on.
 
+mod samba;
 pub mod told;
 
 use domain::{Refusal, UnitId, calendar::Calendar, organisation::Organisation, party::Receiver};
@@ -31,6 +32,9 @@ pub fn explain(refusal: &Refusal, case: &Case) -> Explained {
         Ground::Child | Ground::Guardian => ("way-family", format!("/family/processes/{}", case.id)),
         Ground::GuardianApart => ("way-family", format!("/family/processes/{}/apart", case.id)),
         Ground::Manager(_) => ("way-named-users", "/named-users".to_owned()),
+        Ground::SambaContact | Ground::SambaCoordinator | Ground::BodyMember(..) => {
+            ("way-samba", format!("/samba/cases/{}", case.id))
+        }
         Ground::Initiator
         | Ground::Lots
         | Ground::Chair

@@ -7,6 +7,7 @@ mod acts;
 mod attendance;
 mod cadence;
 mod calendar;
+mod cases;
 mod list;
 mod meeting;
 mod minutes;
@@ -35,7 +36,7 @@ use domain::BodyMeetingId;
 /// The addresses of this part, in the order they are used.
 pub fn routes() -> Vec<Route> {
     use Audience::{BodyMember, Convening, InBodies};
-    vec![
+    let bodies = vec![
         get("/bodies", Convening, "the fixed days and meetings of the bodies (BOD-1)", calendar::read),
         get("/bodies/{body}/meetings", Convening, "plan a meeting (BOD-1)", planning::read),
         post("/bodies/{body}/meetings", Convening, "put a meeting in the calendar (BOD-1)", planning::create),
@@ -90,7 +91,8 @@ pub fn routes() -> Vec<Route> {
             minutes::write,
         ),
         post("/body-meetings/{meeting}/final", Convening, "finalise the minutes (BOD-8)", acts::finalise),
-    ]
+    ];
+    cases::routes().into_iter().chain(bodies).collect()
 }
 
 /// The longest place, reason and text, in characters.

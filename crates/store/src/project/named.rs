@@ -3,8 +3,8 @@
 use domain::{
     Event,
     choice::{AttendanceRow, Attendee, Reply, SignatureMethod},
-    event::{other_ground::OtherGroundEvent, protection::ProtectionEvent},
-    ids::{PersonId, UnitId},
+    event::{other_ground::OtherGroundEvent, protection::ProtectionEvent, samba::SambaEvent},
+    ids::{BodyId, BodyMeetingId, PersonId, UnitId},
     party::{Custody, Receiver},
 };
 use std::collections::BTreeSet;
@@ -98,6 +98,7 @@ impl Named {
             }
             Protection(event) => self.protection(event),
             OtherGround(event) => self.other_ground(event),
+            Samba(event) => self.samba(event),
             SummonsReopened { .. }
             | ConsentActivated { .. }
             | BoardDecisionLinked { .. }
@@ -127,6 +128,42 @@ impl Named {
             | ProcessClosed { .. }
             | ProcessDiscontinued { .. }
             | HandOverGiven { .. } => {}
+        }
+    }
+
+    /// The caseworker and whoever signs or is told: those at the bodies and the coordinator are tied by their seats.
+    fn samba(&mut self, event: &SambaEvent) {
+        use SambaEvent::*;
+        match event {
+            SambaDescriptionOrdered { from: person, .. }
+            | SambaDescribed { by: person, .. }
+            | SambaConsentFrozen { by: person, .. }
+            | SambaConsentSigned { person, .. }
+            | SambaConsentRefused { person, .. }
+            | SambaConsentRevoked { signatory: person, .. } => {
+                self.people.insert(*person);
+            }
+            SambaTreated { owed_by, .. } => self.people.extend(owed_by),
+            SambaSorted { .. }
+            | SambaRoutineChosen { .. }
+            | SambaAssessed { .. }
+            | SambaConsentActivated { .. }
+            | SambaScheduled { .. }
+            | SambaUnscheduled { .. }
+            | SambaReflected { .. }
+            | SambaMinutesFinal { .. }
+            | SambaMinutesCorrected { .. }
+            | AgreementDrafted { .. }
+            | AgreementDropped { .. }
+            | AgreementSigned { .. }
+            | AgreementActivated { .. }
+            | AgreementEnded { .. }
+            | AgreementGiven { .. }
+            | SambaReturned { .. }
+            | SambaFollowedUp { .. }
+            | SambaFamilyNotified { .. }
+            | SambaClosed { .. }
+            | SambaWithdrawn { .. } => {}
         }
     }
 
@@ -199,4 +236,25 @@ impl Named {
             Receiver::Unit { .. } => {}
         }
     }
+}
+
+/// What an event changes of where a process stands in Samba.
+pub(super) enum InSamba {
+    Contacted,
+    Scheduled(BodyMeetingId, BodyId),
+    Unscheduled(BodyMeetingId),
+}
+
+pub(super) fn samba(event: &Event) -> Option<InSamba> {
+    if let Event::SambaContacted { .. } = event {
+        return Some(InSamba::Contacted);
+    }
+    let Event::Samba(event) = event else { return None };
+    if let SambaEvent::SambaScheduled { meeting, body, .. } = event {
+        return Some(InSamba::Scheduled(*meeting, *body));
+    }
+    if let SambaEvent::SambaUnscheduled { meeting, .. } = event {
+        return Some(InSamba::Unscheduled(*meeting));
+    }
+    None
 }

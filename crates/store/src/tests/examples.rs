@@ -32,9 +32,10 @@ fn every_stored_example_is_read_and_written_as_before() {
 /// in a file of its own stands in the table as one line, under which nothing is stored.
 #[test]
 fn every_event_has_its_example() {
-    const FAMILIES: [(&str, &str); 2] = [
+    const FAMILIES: [(&str, &str); 3] = [
         ("Protection", include_str!("../../../domain/src/event/protection.rs")),
         ("OtherGround", include_str!("../../../domain/src/event/other_ground.rs")),
+        ("Samba", include_str!("../../../domain/src/event/samba.rs")),
     ];
     let mut names = variants(include_str!("../../../domain/src/event.rs"), "Event");
     assert!(names.len() > 60, "the table of contents was not understood");

@@ -2,9 +2,9 @@
 
 use super::{
     Rule,
-    space::{ANOTHER, ME, MINE, SOMEBODY_ELSE},
+    space::{ANOTHER, ME, MINE, OURS, SOMEBODY_ELSE, THEIRS},
 };
-use crate::{Action, Actor, Denial, Facts, Kin, Seat, judge};
+use crate::{Action, Actor, Denial, Facts, Kin, SambaTie, Seat, judge};
 use domain::party::Receiver;
 
 pub struct Mutant {
@@ -25,11 +25,62 @@ fn as_own(action: Action) -> Action {
         (AnswerPlan { person: them }, AnswerPlan { person: ME }),
         (WriteOwnLine { unit: ANOTHER }, WriteOwnLine { unit: MINE }),
         (NameUser { unit: ANOTHER }, NameUser { unit: MINE }),
+        (SignAgreement { party: THEIRS }, SignAgreement { party: OURS }),
     ];
     pairs.into_iter().find(|(asked, _)| *asked == action).map_or(action, |(_, own)| own)
 }
 
 pub const MUTANTS: &[Mutant] = &[
+    Mutant {
+        breaks: "before a consent the coordinator knows of a contact and nothing else",
+        does: "opens the case at the contact",
+        rule: |facts, actor, action| {
+            let opened = facts.samba == SambaTie::Contacted && actor.seat == Seat::SambaCoordinator;
+            let samba = if opened { SambaTie::Consented } else { facts.samba };
+            judge(Facts { samba, ..facts }, actor, action)
+        },
+    },
+    Mutant {
+        breaks: "no body knows a case that is not consented, is protected or has ended",
+        does: "lets the council in when the coordinator is",
+        rule: |facts, actor, action| {
+            let known = facts.samba != SambaTie::None;
+            let samba = if known { SambaTie::Consented } else { SambaTie::None };
+            judge(Facts { samba, ..facts }, actor, action)
+        },
+    },
+    Mutant {
+        breaks: "no body knows a case that is not consented, is protected or has ended",
+        does: "forgets the mark",
+        rule: |facts, actor, action| judge(Facts { protected: false, ..facts }, actor, action),
+    },
+    Mutant {
+        breaks: "a member reads the case and signs for the own party",
+        does: "does not look whose it is",
+        rule: |facts, actor, action| judge(facts, actor, as_own(action)),
+    },
+    Mutant {
+        breaks: "the coordinator neither asks for a consent nor registers or writes for others",
+        does: "forgets that the coordinator takes part in the process",
+        rule: |facts, actor, action| judge(Facts { involved: false, ..facts }, actor, action),
+    },
+    Mutant {
+        breaks: "the coordinator neither asks for a consent nor registers or writes for others",
+        does: "takes registering an answer for the coordinator's work",
+        rule: |facts, actor, action| {
+            let asked = if action == Action::RegisterSambaAnswer { Action::RunSamba } else { action };
+            judge(facts, actor, asked)
+        },
+    },
+    Mutant {
+        breaks: "with a consent the coordinator can work",
+        does: "waits for the agenda",
+        rule: |facts, actor, action| {
+            let waits = actor.seat == Seat::SambaCoordinator && facts.samba == SambaTie::Consented;
+            let samba = if waits { SambaTie::Contacted } else { facts.samba };
+            judge(Facts { samba, ..facts }, actor, action)
+        },
+    },
     Mutant {
         breaks: "no called unit without a live grant",
         does: "asks for no consent",

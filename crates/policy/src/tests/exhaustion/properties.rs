@@ -4,7 +4,7 @@ use super::{
     Rule,
     space::{ANOTHER, ME, MINE, SOMEBODY_ELSE},
 };
-use crate::{Action, Actor, Denial, Facts, Ground, Kin, Seat};
+use crate::{Action, Actor, Denial, Facts, Ground, Kin, SambaTie, Seat};
 use domain::party::Receiver;
 
 /// What one asker gets for every act.
@@ -53,13 +53,17 @@ fn renews(action: Action) -> bool {
     [ReadSummons, WriteSummons, RegisterSignature, RecordGround, ProposeUnit, Discontinue, HandOver, Restart]
         .contains(&action)
         || [Protect, WriteSeparateCopy, CompareSeparateCopy, ApproveSeparateCopy].contains(&action)
-        || matches!(action, RevokeConsent { .. })
+        || matches!(action, RevokeConsent { .. } | RevokeSambaConsent { .. })
 }
 
 fn hands_over(action: Action) -> bool {
     use Action::*;
     [ReadSummons, WriteSummons, RegisterSignature, HandOver].contains(&action)
 }
+
+mod samba;
+
+pub use samba::IN_SAMBA;
 
 pub const PROPERTIES: &[Property] = &[
     Property {
@@ -122,16 +126,14 @@ pub const PROPERTIES: &[Property] = &[
         name: "no case by role alone",
         holds: |row| match row.actor.seat {
             Seat::Family | Seat::Staff { .. } => Ok(()),
+            Seat::SambaCoordinator | Seat::BodyMember { .. } => {
+                row.only(|_| row.facts.samba != SambaTie::None && !row.facts.protected)
+            }
             Seat::Manager { unit } => row.only(|action| {
                 let names = [Action::ReadNamedUsers { unit }, Action::NameUser { unit }];
                 names.contains(&action) && row.facts.protected && row.facts.users_asked
             }),
-            Seat::Ambassador { .. }
-            | Seat::Coordinator
-            | Seat::SambaCoordinator
-            | Seat::BodyMember { .. }
-            | Seat::SteeringGroup
-            | Seat::Administrator => {
+            Seat::Ambassador { .. } | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator => {
                 let hidden = row.answers.iter().all(|answer| *answer == Err(Denial::Hidden));
                 if hidden { Ok(()) } else { Err(None) }
             }
@@ -167,6 +169,7 @@ pub const PROPERTIES: &[Property] = &[
                     RevokeConsent { signatory: ME },
                     AnswerPlan { person: ME },
                     AgreeToClose,
+                    RevokeSambaConsent { signatory: ME },
                 ];
                 own.contains(&action)
             })
@@ -241,6 +244,8 @@ pub const PROPERTIES: &[Property] = &[
                     Sign { person },
                     RevokeConsent { signatory: person },
                     AnswerPlan { person },
+                    AnswerSambaConsent { person },
+                    RevokeSambaConsent { signatory: person },
                 ];
                 !others.contains(&action)
             })
@@ -325,7 +330,10 @@ pub const PROPERTIES: &[Property] = &[
             if row.actor.seat != Seat::Family || row.facts.kin == Kin::None {
                 return Ok(());
             }
-            row.always(&[Action::RevokeConsent { signatory: ME }])
+            row.always(&[
+                Action::RevokeConsent { signatory: ME },
+                Action::RevokeSambaConsent { signatory: ME },
+            ])
         },
     },
     Property {

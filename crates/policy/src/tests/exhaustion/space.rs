@@ -1,12 +1,14 @@
 //! Which combinations are there?
 
-use crate::{Action, Actor, Facts, Kin, Seat, matrix};
-use domain::{BodyId, PartyId, PersonId, UnitId, party::Receiver, samba::Mandate};
+use crate::{Action, Actor, Facts, Kin, SambaTie, Seat, matrix};
+use domain::{PartyId, PersonId, UnitId, party::Receiver, samba::Mandate};
 
 pub const ME: PersonId = matrix::PSYCHOLOGIST;
 pub const MINE: UnitId = matrix::BUP;
 pub const SOMEBODY_ELSE: PersonId = matrix::MOTHER;
 pub const ANOTHER: UnitId = matrix::SOCIAL_SERVICES;
+pub const OURS: PartyId = matrix::CARE;
+pub const THEIRS: PartyId = PartyId(9);
 
 /// Every act, and those that concern somebody or some unit once for oneself and once for another.
 ///
@@ -23,6 +25,8 @@ pub fn acts() -> Vec<Action> {
             Sign { person },
             RevokeConsent { signatory: person },
             AnswerPlan { person },
+            AnswerSambaConsent { person },
+            RevokeSambaConsent { signatory: person },
         ]);
     }
     for unit in [MINE, ANOTHER] {
@@ -43,6 +47,7 @@ pub fn acts() -> Vec<Action> {
             EndOtherGround { unit },
         ]);
     }
+    all.extend([OURS, THEIRS].map(|party| SignAgreement { party }));
     let concerns_nobody = |action: &Action| all.iter().all(|other| other.word() != action.word());
     let plain: Vec<Action> = matrix::acts().into_iter().filter(concerns_nobody).collect();
     all.extend(plain);
@@ -57,8 +62,6 @@ pub fn askers() -> impl Iterator<Item = (Facts, Actor)> {
         Seat::Manager { unit: MINE },
         Seat::Ambassador { unit: MINE },
         Seat::Coordinator,
-        Seat::SambaCoordinator,
-        Seat::BodyMember { body: BodyId(1), party: PartyId(2), mandate: Mandate::Costs },
         Seat::SteeringGroup,
         Seat::Administrator,
     ];
@@ -71,7 +74,23 @@ pub fn askers() -> impl Iterator<Item = (Facts, Actor)> {
             [false, true].map(|users_asked| (Facts { users_asked, ..facts }, actor(seat)))
         })
     });
-    in_family.chain(at_units).chain(elsewhere)
+    in_samba().chain(in_family).chain(at_units).chain(elsewhere)
+}
+
+/// Whoever works with Samba, with everything that can be true there and much that cannot.
+fn in_samba() -> impl Iterator<Item = (Facts, Actor)> {
+    let member = Seat::BodyMember { body: matrix::COUNCIL, party: OURS, mandate: Mandate::Costs };
+    let few = |facts: &Facts| {
+        !facts.chairs && !facts.took_part && !facts.earlier_plan && !facts.ran_out && !facts.left
+    };
+    let ties = [SambaTie::None, SambaTie::Contacted, SambaTie::Consented];
+    [Seat::SambaCoordinator, member].into_iter().flat_map(move |seat| {
+        at_a_unit().filter(few).flat_map(move |facts| {
+            ties.into_iter().flat_map(move |samba| {
+                [false, true].map(|involved| (Facts { samba, involved, ..facts }, Actor { person: ME, seat }))
+            })
+        })
+    })
 }
 
 fn at_a_unit() -> impl Iterator<Item = Facts> {
@@ -97,6 +116,8 @@ fn at_a_unit() -> impl Iterator<Item = Facts> {
             protected: bit(14),
             named_user: bit(15),
             users_asked: false,
+            samba: SambaTie::None,
+            involved: false,
             discontinued: bit(16),
             young_adult_may_take_it_up: bit(17),
         }

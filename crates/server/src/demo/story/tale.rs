@@ -6,6 +6,8 @@ use domain::{
 };
 use serde::Deserialize;
 
+use super::super::beyond::Reached;
+
 /// The course of one process.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -78,6 +80,8 @@ pub struct Tale {
     pub way_back: String,
 
     pub then: Vec<Twist>,
+    /// How far it has come beyond Lots.
+    pub beyond: Option<Reached>,
 }
 
 /// The steps of the model, in order.

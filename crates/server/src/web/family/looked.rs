@@ -129,7 +129,7 @@ fn what(t: Voice, case: &Case, look: &Looked) -> String {
             let ended = look.ground.as_deref() == Some("took_part");
             let text = match look.action.as_str() {
                 "list_processes" if look.in_family => "family-looked-home".to_owned(),
-                "list_processes" if look.ground.as_deref() == Some("manager") => {
+                "list_processes" if matches!(look.ground.as_deref(), Some("manager" | "samba_contact")) => {
                     "family-looked-list-without-name".to_owned()
                 }
                 "list_processes" if ended => "family-looked-learn-that-it-ended".to_owned(),

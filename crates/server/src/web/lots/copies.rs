@@ -19,6 +19,9 @@ pub fn audience(ground: Ground) -> Audience {
         | Ground::Inbox(_)
         | Ground::Manager(_)
         | Ground::DisclosedTo(_)
+        | Ground::SambaContact
+        | Ground::SambaCoordinator
+        | Ground::BodyMember(..)
         | Ground::TookPart(_) => Audience::CalledUnits,
     }
 }
@@ -35,6 +38,9 @@ pub fn as_passed_on(case: &Case, document: Document) -> Document {
         | Ground::Inbox(_)
         | Ground::Manager(_)
         | Ground::DisclosedTo(_)
+        | Ground::SambaContact
+        | Ground::SambaCoordinator
+        | Ground::BodyMember(..)
         | Ground::TookPart(_) => document.passed_on(&case.process.protection.agreed_passages),
     }
 }

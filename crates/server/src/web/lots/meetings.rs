@@ -152,6 +152,9 @@ pub fn is_open(case: &Case, meeting: &Meeting) -> bool {
         | Ground::SecondReader(_)
         | Ground::Manager(_)
         | Ground::DisclosedTo(_)
+        | Ground::SambaContact
+        | Ground::SambaCoordinator
+        | Ground::BodyMember(..)
         | Ground::TookPart(_) => false,
     }
 }

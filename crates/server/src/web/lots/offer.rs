@@ -18,9 +18,20 @@ impl<T: Clone> Offer<T> {
         Self(entries.into_iter().collect())
     }
 
+    /// The same with one entry more, at its end.
+    #[must_use]
+    pub fn and(mut self, entry: (Choice, T)) -> Self {
+        self.0.push(entry);
+        self
+    }
+
     /// The entries, to be drawn.
     pub fn choices(&self) -> Vec<Choice> {
         self.0.iter().map(|(choice, _)| choice.clone()).collect()
+    }
+
+    pub fn entries(&self) -> &[(Choice, T)] {
+        &self.0
     }
 
     pub fn is_empty(&self) -> bool {

@@ -1,7 +1,10 @@
 //! Does every refusal say what, why and what to do instead?
 
 use super::*;
-use domain::{PersonId, TextId};
+use domain::{
+    BodyId, CaseQuestionNo, PartyId, PersonId, TextId,
+    samba::{SambaRefusal, cost::SplitFault},
+};
 use jiff::civil::date;
 
 /// One of each.
@@ -119,7 +122,76 @@ fn all(organisation: &Organisation) -> Vec<Refusal> {
         R::NotOver,
         R::NotSoonAdult,
         R::NoEscalationHere,
-        R::NoAttemptedPlan,
+    ]
+    .into_iter()
+    .chain(in_samba().into_iter().map(R::Samba))
+    .collect()
+}
+
+/// One of each on the way through Samba.
+fn in_samba() -> Vec<SambaRefusal> {
+    use SambaRefusal as S;
+    let (party, person) = (PartyId(1), PersonId(uuid::Uuid::nil()));
+    vec![
+        S::AlreadyThere,
+        S::NoSuchCase,
+        S::CaseEnded,
+        S::IdentityProtected,
+        S::LotsNotTried,
+        S::NotAssessed,
+        S::RoutineNotChosen,
+        S::ShortfallMissing,
+        S::QuestionsMissing,
+        S::TooManyQuestions { most: 5 },
+        S::CaseworkerOnly,
+        S::NotAmongThose,
+        S::DescriptionMissing,
+        S::DescriptionNotOrdered,
+        S::NoSuchBody,
+        S::NoBodyNamed,
+        S::NoPartyNamed,
+        S::PartyNotInBody { party },
+        S::ConsentRefused,
+        S::BodyNotConsented { body: BodyId(1) },
+        S::PartyNotConsented { party },
+        S::NotLifted,
+        S::MinutesMissing,
+        S::AlreadyScheduled,
+        S::NotScheduled,
+        S::AlreadyTreated,
+        S::NotTreated,
+        S::OutcomeNotForBody,
+        S::NobodyPresent,
+        S::NobodyOwesAnswer,
+        S::NoSuchQuestion,
+        S::QuestionUnanswered { question: CaseQuestionNo(1) },
+        S::NothingLifted,
+        S::NotReflecting,
+        S::MinutesFinal,
+        S::MinutesNotFinal,
+        S::NoAgreementReached,
+        S::NoSuchAgreement,
+        S::TooFewParties,
+        S::EarlyEndMissing,
+        S::PeriodDoesNotFit,
+        S::FollowUpMissing,
+        S::CostsNotHere,
+        S::CostsMissing,
+        S::Split { line: 1, fault: SplitFault::Amount },
+        S::CostOfOthers { line: 1 },
+        S::NotBound,
+        S::NoMandate,
+        S::NotADraft,
+        S::NotInForce,
+        S::NotAnEarlyEnd,
+        S::NotConcluded,
+        S::AgreementNotInForce,
+        S::NotReturned,
+        S::OwnPowersOnly,
+        S::FamilyNotTold { person },
+        S::NotFollowedUp,
+        S::AgreementInForce,
+        S::CannotEndSo,
     ]
 }
 

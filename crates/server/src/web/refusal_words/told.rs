@@ -24,7 +24,7 @@ pub const NEXT_MEETING: &str = "next-meeting";
 /// No page: it is done in the form that came back.
 pub const HERE: &str = "here";
 
-const PROCESS: Way = Way { key: "way-process", path: "" };
+pub const PROCESS: Way = Way { key: "way-process", path: "" };
 const RESTART: Way = Way { key: "way-restart", path: "pause" };
 const RESUME: Way = Way { key: "way-resume", path: "pause" };
 const UNITS: Way = Way { key: "way-units", path: "units" };
@@ -37,7 +37,7 @@ const DISPATCH: Way = Way { key: "way-dispatch", path: "dispatch" };
 const DELIVERIES: Way = Way { key: "way-deliveries", path: "deliveries" };
 const CONSENT: Way = Way { key: "way-consent", path: "consent" };
 const REVOCATION: Way = Way { key: "way-revocation", path: "consent-revocation" };
-const PLAN: Way = Way { key: "way-plan", path: "plan" };
+pub const PLAN: Way = Way { key: "way-plan", path: "plan" };
 const CLOSING: Way = Way { key: "way-closing", path: "closing" };
 const BOOK_NEXT: Way = Way { key: "way-book-next", path: "meetings/new" };
 const MEETING: Way = Way { key: "way-meeting", path: NEXT_MEETING };
@@ -48,11 +48,11 @@ const SOCIAL: Way = Way { key: "way-social", path: HERE };
 const ADULT: Way = Way { key: "way-adult", path: HERE };
 const CHECK_CUSTODY: Way = Way { key: "way-check-custody", path: HERE };
 const TALK: Way = Way { key: "way-talk", path: HERE };
-const CHOOSE_LISTED: Way = Way { key: "way-choose-listed", path: HERE };
+pub const CHOOSE_LISTED: Way = Way { key: "way-choose-listed", path: HERE };
 const ASK_FAMILY: Way = Way { key: "way-ask-family", path: HERE };
 const FAMILY_MEMBER: Way = Way { key: "way-family-member", path: HERE };
 const HERE_GRID: Way = Way { key: "way-grid", path: HERE };
-const HERE_DATE: Way = Way { key: "way-date", path: HERE };
+pub const HERE_DATE: Way = Way { key: "way-date", path: HERE };
 const HERE_INFORM: Way = Way { key: "way-inform", path: HERE };
 const HERE_TIMES: Way = Way { key: "way-times", path: HERE };
 const HERE_REASON: Way = Way { key: "way-reason", path: HERE };
@@ -194,7 +194,7 @@ pub fn told(refusal: &Refusal) -> Told {
         R::NotOver => ("not-over", "T19", &[PROCESS]),
         R::NotSoonAdult => ("not-soon-adult", "TIME-11", &[PROCESS]),
         R::NoEscalationHere => ("no-escalation-here", "T18", &[PROCESS]),
-        R::NoAttemptedPlan => ("no-attempted-plan", "T18", &[PLAN]),
+        R::Samba(refusal) => return super::samba::told(refusal),
     };
     Told { key, rule, ways }
 }
@@ -336,6 +336,6 @@ pub fn carried(refusal: &Refusal) -> Carried {
         | R::NotOver
         | R::NotSoonAdult
         | R::NoEscalationHere
-        | R::NoAttemptedPlan => nothing,
+        | R::Samba(_) => nothing,
     }
 }

@@ -10,7 +10,7 @@ use super::{
     client::{Client, Reply},
     world::{COUNSELLOR, DOCTOR, MOTHER, Someone, World},
 };
-use crate::web::samba::routes;
+use crate::web::{router::Route, samba::routes};
 
 const COORDINATOR: Someone = someone(0x51);
 const AVF: Someone = someone(0x52);
@@ -251,7 +251,9 @@ async fn every_address_is_there_for_its_own_alone() {
     let called = convened(&mut coordinator).await;
     let meeting = called.rsplit('/').next().unwrap().to_owned();
     let before = coordinator.get(&called).await.texts("main");
-    let routes = routes();
+    // Those of the cases are asked for in every situation elsewhere.
+    let of_bodies = |route: &Route| !route.path.starts_with("/samba/cases");
+    let routes: Vec<Route> = routes().into_iter().filter(of_bodies).collect();
     assert!(routes.len() >= 19, "{}", routes.len());
     let filled =
         |path: &str| path.replace("{body}", "1").replace("{meeting}", &meeting).replace("{part}", "purpose");

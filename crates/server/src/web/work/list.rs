@@ -96,7 +96,13 @@ pub fn process_line(app: &App, t: &Texts, case: &Seen) -> ProcessLine {
     // Of where things are a narrow tie tells nothing (PID-4, PID-6).
     let narrow = matches!(
         case.ground,
-        Ground::GuardianApart | Ground::Manager(_) | Ground::SecondReader(_) | Ground::DisclosedTo(_)
+        Ground::GuardianApart
+            | Ground::Manager(_)
+            | Ground::SecondReader(_)
+            | Ground::DisclosedTo(_)
+            | Ground::SambaContact
+            | Ground::SambaCoordinator
+            | Ground::BodyMember(..)
     );
     let received = received.or_else(|| narrow.then(String::new));
     let meetings = case.process.meetings.ahead().filter(|(_, meeting)| meetings::is_open(case, meeting));
@@ -139,6 +145,9 @@ pub fn opens_at(action: Action, case: &Case) -> String {
         Ground::SecondReader(_) => format!("/processes/{}/separate-copies", case.id),
         Ground::Manager(_) => format!("/named-users/{}", case.id),
         Ground::DisclosedTo(_) => format!("/disclosed/{}", case.id),
+        Ground::SambaContact | Ground::SambaCoordinator | Ground::BodyMember(..) => {
+            format!("/samba/cases/{}", case.id)
+        }
         // The consent has run out: only what renews it is left to those who lead (T16).
         Ground::Initiator | Ground::Lots if action == Action::ReadSummons => {
             format!("/processes/{}/summons", case.id)
@@ -167,6 +176,9 @@ pub fn role(t: &Texts, ground: Ground) -> String {
         Ground::SecondReader(_) => "role-second-reader",
         Ground::Manager(_) => "role-manager",
         Ground::DisclosedTo(_) => "role-disclosed-to",
+        Ground::SambaContact => "role-samba-contact",
+        Ground::SambaCoordinator => "role-samba-coordinator",
+        Ground::BodyMember(..) => "role-body-member",
         Ground::TookPart(_) => "role-took-part",
     })
 }

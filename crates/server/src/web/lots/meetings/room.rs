@@ -188,6 +188,9 @@ fn own_unit(case: &Case) -> Option<UnitId> {
         | Ground::SecondReader(_)
         | Ground::Manager(_)
         | Ground::DisclosedTo(_)
+        | Ground::SambaContact
+        | Ground::SambaCoordinator
+        | Ground::BodyMember(..)
         | Ground::TookPart(_) => None,
     }
 }

@@ -99,7 +99,10 @@ fn called_unit(ground: Ground) -> Option<UnitId> {
         | Ground::Chair
         | Ground::SecondReader(_)
         | Ground::Manager(_)
-        | Ground::DisclosedTo(_) => None,
+        | Ground::DisclosedTo(_)
+        | Ground::SambaContact
+        | Ground::SambaCoordinator
+        | Ground::BodyMember(..) => None,
     }
 }
 

@@ -282,9 +282,14 @@ fn part_of(path: &str) -> String {
     path.split('/').nth(1).unwrap_or_default().to_owned()
 }
 
-/// What can stand in a place that nothing known fills: a number, but the family's pages call lines and needs by ids.
+/// What can stand in a place that nothing known fills: a number, but the family's pages call lines and needs by ids,
+/// and the meetings of bodies are called so.
 fn unheard_of(part: &str, name: &str) -> String {
-    let by_id = part == "family" && ["line", "need"].contains(&name);
+    let by_id = match part {
+        "family" => ["line", "need"].contains(&name),
+        "samba" => name == "meeting",
+        _ => false,
+    };
     if by_id { Uuid::from_u128(0x9999).to_string() } else { "1".to_owned() }
 }
 
