@@ -34,7 +34,6 @@ rest-discontinuation-happened = Verksamheterna kan inte längre läsa något.
 rest-discontinuation-told = Verksamheterna får veta att samordningen har upphört, inte varför.
 
 samba-lead = Räcker inte Lotsmodellen till? Sambasamordnaren kan ge råd eller ta frågan vidare. Först ska ni ha försökt skriva en plan.
-samba-contacted = Sambasamordnaren kontaktades { $date }.
 samba-before = Samordnaren får veta att du har tagit kontakt och från vilken verksamhet, men inte vilket barn det gäller. Det får ingen i Samba veta utan ett eget samtycke.
 samba-record = Skriv in kontakten
 samba-done = Kontakten är inskriven

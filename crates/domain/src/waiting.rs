@@ -1,6 +1,7 @@
 //! What waits for whom? Worked out from the state and the day, never stored.
 
 mod protected;
+mod samba;
 
 use crate::{
     calendar::Calendar,
@@ -90,6 +91,12 @@ pub enum TaskKind {
     },
     InviteFeedback,
     CloseProcess,
+    // On the way beyond Lots.
+    DescribeSamba,
+    AskSambaConsent,
+    AnswerSambaConsent,
+    FollowUpSamba,
+    TellOfFollowUp,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,6 +132,7 @@ impl Process {
                 tasks.planning();
                 tasks.between();
                 tasks.ending();
+                tasks.samba();
                 tasks.protected();
             }
         }

@@ -18,6 +18,9 @@ pub enum FormRole {
     Attendance,
     #[doc(alias = "uppföljning")]
     FollowUp,
+    /// What the bodies beyond Lots are to know of a child whom they may know (4.9). Our own form.
+    #[doc(alias = "ärendebeskrivning")]
+    CaseDescription,
 }
 
 macro_rules! bindings {
@@ -114,6 +117,12 @@ bindings! {
 }
 
 impl FormRole {
-    pub const ALL: [FormRole; 5] =
-        [FormRole::PreMeeting, FormRole::Summons, FormRole::Plan, FormRole::Attendance, FormRole::FollowUp];
+    pub const ALL: [FormRole; 6] = [
+        FormRole::PreMeeting,
+        FormRole::Summons,
+        FormRole::Plan,
+        FormRole::Attendance,
+        FormRole::FollowUp,
+        FormRole::CaseDescription,
+    ];
 }

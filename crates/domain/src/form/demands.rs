@@ -154,6 +154,7 @@ fn needs(role: FormRole) -> &'static [(Binding, Need)] {
         FormRole::Plan => &PLAN,
         FormRole::Attendance => &ATTENDANCE,
         FormRole::FollowUp => &FOLLOW_UP,
+        FormRole::CaseDescription => &CASE_DESCRIPTION,
     }
 }
 
@@ -229,4 +230,11 @@ const FOLLOW_UP: [(Binding, Need); 11] = [
     (Binding::ClosingReason, Need::Filled),
     (Binding::WayBack, Need::Filled),
     (Binding::WayBackContact, Need::Filled),
+];
+
+const CASE_DESCRIPTION: [(Binding, Need); 4] = [
+    (Binding::ChildName, Need::Filled),
+    (Binding::ChildPersonalId, Need::Filled),
+    (Binding::OpenQuestions, Need::Filled),
+    (Binding::ChildVoice, Need::Filled),
 ];

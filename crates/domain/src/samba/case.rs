@@ -110,6 +110,8 @@ pub struct FollowUp {
     pub reason: Option<TextId>,
     pub on: Date,
     pub told: Vec<(PersonId, Date)>,
+    /// What the child was told, in words of its own.
+    pub child_text: Option<TextId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 use super::{
     SambaRefusal,
     bodies::Bodies,
+    case::Case,
     choice::{CaseEnd, EarlyEndKind},
 };
 use crate::{
@@ -179,8 +180,9 @@ pub struct SignSambaConsent {
 pub fn sign(process: &Process, now: Now, command: SignSambaConsent) -> Result<Vec<Event>, Refusal> {
     let SignSambaConsent { consent: number, person, method, shown, by } = command;
     let consent = process.samba.consent(number).ok_or(Refusal::NothingFrozen)?;
-    process.samba_case(consent.case, now)?;
+    let case = process.samba_case(consent.case, now)?;
     let signatory = consent.signatory(person).ok_or(Refusal::NotASignatory)?;
+    heard_by_the_caseworker(case, person, by)?;
     if process.is_adult(now.today()) && signatory.capacity != Capacity::YoungAdult {
         return Err(Refusal::NotASignatory);
     }
@@ -221,10 +223,11 @@ pub fn refuse(
     heard_by: PersonId,
 ) -> Result<Vec<Event>, Refusal> {
     let consent = process.samba.consent(number).ok_or(Refusal::NothingFrozen)?;
-    process.samba_case(consent.case, now)?;
+    let case = process.samba_case(consent.case, now)?;
     if consent.signatory(person).is_none() && person != process.child() {
         return Err(Refusal::NotASignatory);
     }
+    heard_by_the_caseworker(case, person, heard_by)?;
     if consent.refused_by.contains(&person) {
         return Ok(vec![]);
     }
@@ -233,6 +236,11 @@ pub fn refuse(
     }
     let refused = SambaEvent::SambaConsentRefused { consent: number, person, heard_by, at: now.local };
     Ok(vec![Event::Samba(refused)])
+}
+
+/// Whoever does not answer alone answers to the caseworker who asked (CON-22).
+fn heard_by_the_caseworker(case: &Case, person: PersonId, by: PersonId) -> Result<(), SambaRefusal> {
+    if by == person || case.caseworker == Some(by) { Ok(()) } else { Err(SambaRefusal::CaseworkerOnly) }
 }
 
 #[derive(Debug, Clone, Copy)]

@@ -166,11 +166,12 @@ impl Samba {
             }
             SambaFollowedUp { case, form, result, reason, on, .. } => self.with(*case, |case| {
                 let (form, result, reason, on) = (*form, *result, *reason, *on);
-                case.follow_ups.push(FollowUp { form, result, reason, on, told: vec![] });
+                case.follow_ups.push(FollowUp { form, result, reason, on, told: vec![], child_text: None });
             }),
-            SambaFamilyNotified { case, person, on, .. } => self.with(*case, |case| {
+            SambaFamilyNotified { case, person, child_text, on, .. } => self.with(*case, |case| {
                 if let Some(last) = case.follow_ups.last_mut() {
                     last.told.push((*person, *on));
+                    last.child_text = child_text.or(last.child_text);
                 }
             }),
             SambaClosed { case, end, on, .. } => {

@@ -26,7 +26,7 @@ impl Samba {
         all.extend(case.questions.iter().filter_map(|question| question.resolved).map(|reply| reply.text));
         all.extend(case.items.iter().flat_map(Item::texts));
         for follow_up in &case.follow_ups {
-            all.extend(std::iter::once(follow_up.result).chain(follow_up.reason));
+            all.extend([follow_up.result].into_iter().chain(follow_up.reason).chain(follow_up.child_text));
         }
         all.extend(self.consents_of(number).map(|consent| consent.text.text));
         all.extend(self.agreements_of(number).flat_map(|(_, agreement)| agreement.texts()));

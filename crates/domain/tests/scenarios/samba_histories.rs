@@ -2,14 +2,17 @@
 
 use crate::{
     samba::{BODIES, body, party},
-    world::World,
+    world::{World, hash, now},
 };
 use domain::{
-    BodyId, CaseNo, Event, PartyId, PersonId, Process, TextId,
+    BodyId, CaseNo, Event, PartyId, PersonId, Process, Refusal, SambaConsentNo, TextId,
+    choice::SignatureMethod,
     event::samba::SambaEvent,
     samba::{
+        SambaRefusal,
         case::Ended,
         choice::{CaseEnd, Period},
+        consent::{self, SignSambaConsent},
         cost::{AMOUNT_MAX, CostLine, Ore, Percent, Split, SplitFault},
         outcome::Outcome,
     },
@@ -290,4 +293,26 @@ fn a_no_leaves_only_the_way_without_a_name() {
         "refused BodyNotConsented"
     );
     assert_eq!(world.act("2027-01-22", "coordinator", "closes-the-case no_consent"), "ok");
+}
+
+/// CON-22, CON-27: an answer on paper, or a no that was said, is registered by the caseworker who asked.
+#[test]
+fn only_the_caseworker_registers_an_answer() {
+    let mut world = beginning();
+    for (who, what) in [0, 2, 4, 5, 7, 8, 9].map(|act| ACTS[act]) {
+        assert_eq!(world.act("2027-01-22", who, what), "ok", "{what}");
+    }
+    let (process, now) = (world.process(), now("2027-01-22"));
+    let (number, person) = (SambaConsentNo(1), world.person("father"));
+    let paper = |by| {
+        let (signed_on, kept_at, scan) = (now.today(), TextId(Uuid::nil()), None);
+        let method = SignatureMethod::Paper { signed_on, kept_at, scan, registered_by: by };
+        let command = SignSambaConsent { consent: number, person, method, shown: hash(), by };
+        consent::sign(&process, now, command)
+    };
+    let no = Err(Refusal::Samba(SambaRefusal::CaseworkerOnly));
+    assert_eq!(paper(world.person("social")), no);
+    assert_eq!(consent::refuse(&process, now, number, person, world.person("social")), no);
+    assert!(paper(world.person("lss")).is_ok());
+    assert!(consent::refuse(&process, now, number, person, world.person("lss")).is_ok());
 }

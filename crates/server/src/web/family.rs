@@ -20,6 +20,7 @@ mod process;
 mod proposal;
 mod refusal_words;
 mod request;
+mod samba;
 mod status;
 mod stop;
 mod summons;
@@ -27,14 +28,23 @@ mod tasks;
 mod units;
 mod voice;
 
+pub use voice::first_name;
+
 use super::router::{Audience::Family, Route, get, post};
 
 /// The addresses of this part, in the order they are used.
 pub fn routes() -> Vec<Route> {
-    [home_and_requests(), before_the_meeting(), meetings_and_plan(), at_any_time(), apart::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        home_and_requests(),
+        before_the_meeting(),
+        meetings_and_plan(),
+        at_any_time(),
+        apart::routes(),
+        samba::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn home_and_requests() -> Vec<Route> {

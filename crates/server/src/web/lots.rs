@@ -16,6 +16,7 @@ pub mod preparation;
 mod protection;
 pub mod release;
 mod rest;
+pub mod samba;
 pub mod saved;
 mod signatures;
 pub mod third_persons;
@@ -40,6 +41,7 @@ pub fn routes() -> Vec<Route> {
         changes::routes(),
         closing::routes(),
         rest::routes(),
+        samba::routes(),
         withheld::routes(),
         third_persons::routes(),
         other_grounds::routes(),

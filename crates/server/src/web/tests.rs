@@ -14,6 +14,7 @@ mod password;
 mod protection;
 mod reach;
 mod receipts;
+mod samba;
 mod samba_cases;
 mod secrecy;
 mod sessions;

@@ -66,6 +66,12 @@ pub async fn read(
     })
 }
 
+/// Whether there is a coordinator to turn to, and something to turn with.
+fn may_contact(case: &Case) -> bool {
+    let units = case.process.receiving_units(case.now.today());
+    !frame::is_over(case) && !case.process.is_protected() && case.organisation.samba_enabled(units)
+}
+
 /// What there is to read by now, in the order it came.
 fn places(t: Voice, case: &Case, me: PersonId) -> Vec<Place> {
     let at = |path: &str, words: String| Place { href: format!("{}/{path}", home(case.id)), words };
@@ -93,6 +99,11 @@ fn places(t: Voice, case: &Case, me: PersonId) -> Vec<Place> {
     }
     if process.changes.iter().any(|change| change.receivers.iter().any(mine)) {
         places.push(at("changes", t.get("family-place-changes")));
+    }
+    if process.samba.last_case().is_some() {
+        places.push(at("samba", t.get("family-place-samba")));
+    } else if may_contact(case) {
+        places.push(at("samba-contact", t.get("family-place-samba-contact")));
     }
     if process.ending.closing.is_some() {
         places.push(at("closing", t.get("family-place-closing")));

@@ -54,6 +54,7 @@ fn what(kind: TaskKind) -> Option<(&'static str, String)> {
         AnswerPlan { version } => ("family-task-plan", format!("plan/versions/{version}")),
         ReadChange { .. } => ("family-task-change", "changes".to_owned()),
         AgreeToClose => ("family-task-close", "closing".to_owned()),
+        AnswerSambaConsent => ("family-task-samba", "samba".to_owned()),
         NameParticipants
         | NameUsers { .. }
         | AskForUsers { .. }
@@ -79,6 +80,10 @@ fn what(kind: TaskKind) -> Option<(&'static str, String)> {
         | WriteWayBack
         | GiveWayBack { .. }
         | InviteFeedback
-        | CloseProcess => return None,
+        | CloseProcess
+        | DescribeSamba
+        | AskSambaConsent
+        | FollowUpSamba
+        | TellOfFollowUp => return None,
     })
 }

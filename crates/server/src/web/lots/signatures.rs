@@ -6,6 +6,7 @@ mod list;
 mod register;
 
 pub use list::capacity_key;
+pub use register::{method, methods};
 
 use crate::web::router::{Audience, Route, get, post};
 

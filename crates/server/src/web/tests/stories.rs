@@ -6,6 +6,7 @@
 
 mod afterwards;
 mod before;
+mod beyond;
 mod calling;
 mod cast;
 mod faults;
@@ -82,6 +83,12 @@ async fn s5_partial_revocation() {
 #[tokio::test]
 async fn s6_guardians_disagree() {
     play(include_str!("../../../../domain/tests/scenarios/s6.txt")).await;
+}
+
+/// CON-21, CON-22, PRI-16, PRI-17, S15: to the council with consent, and back with an agreement.
+#[tokio::test]
+async fn s7_to_the_council_with_consent() {
+    play(include_str!("../../../../domain/tests/scenarios/s7.txt")).await;
 }
 
 /// PID-1, PID-2, PID-4, PID-6, PID-10: an identity is protected, and a guardian reads a copy of one's own.

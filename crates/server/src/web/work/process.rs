@@ -216,15 +216,19 @@ fn places(t: &Texts, actor: Actor, case: &Case) -> Vec<Place> {
         ("separate-copies", Action::CompareSeparateCopy),
         ("pause", Action::Pause),
         ("samba-contact", Action::ContactSamba),
+        ("samba", Action::ReadSamba),
     ];
     let today = case.now.today();
     let adult = case.process.is_adult(today) || case.process.flags(today).young_adult_soon;
     let hidden = !case.process.hidden_guardians(today).is_empty();
     let again = case.process.opening.previous.is_some();
+    let in_samba = case.process.samba.last_case().is_some();
     let meant = all.into_iter().filter(|(path, _)| match *path {
         "hand-over" => adult,
         "earlier-plan" => again,
         "separate-copies" => hidden,
+        "samba" => in_samba,
+        "samba-contact" => case.process.samba.open_case().is_none(),
         _ => true,
     });
     let allowed = meant.filter(|(_, action)| rule(actor, *action, &case.process, case.now).is_ok());

@@ -102,6 +102,11 @@ pub fn word(kind: TaskKind) -> &'static str {
         TaskKind::GiveWayBack { .. } => "give-way-back",
         TaskKind::InviteFeedback => "invite-feedback",
         TaskKind::CloseProcess => "close-process",
+        TaskKind::DescribeSamba => "describe-samba",
+        TaskKind::AskSambaConsent => "ask-samba-consent",
+        TaskKind::AnswerSambaConsent => "answer-samba-consent",
+        TaskKind::FollowUpSamba => "follow-up-samba",
+        TaskKind::TellOfFollowUp => "tell-of-follow-up",
     }
 }
 
@@ -135,6 +140,10 @@ fn address(process: ProcessId, kind: TaskKind) -> String {
         | TaskKind::GiveWayBack { .. }
         | TaskKind::InviteFeedback
         | TaskKind::CloseProcess => "closing",
+        TaskKind::DescribeSamba => "samba/description",
+        TaskKind::AskSambaConsent => "samba/consent",
+        TaskKind::AnswerSambaConsent => "samba",
+        TaskKind::FollowUpSamba | TaskKind::TellOfFollowUp => "samba/follow-up",
     };
     format!("/processes/{process}/{below}")
 }

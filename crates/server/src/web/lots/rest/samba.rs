@@ -6,7 +6,7 @@ use crate::web::{
     case::{Case, Outcome},
     error::Answer,
     form::{Fields, FormView},
-    page::{Page, show, show_again},
+    page::{Page, go, show, show_again},
     path::Path,
     receipt::Receipt,
     refusal_words::explain,
@@ -25,7 +25,6 @@ struct SambaPage {
     form: FormView,
     id: ProcessId,
     child: String,
-    contacted: Option<String>,
 }
 
 /// `GET /processes/{process}/samba-contact`
@@ -36,6 +35,9 @@ pub async fn read(
     Path(process): Path<ProcessId>,
 ) -> Answer {
     let case = app.case(actor, process, Action::ContactSamba).await?;
+    if case.process.samba.open_case().is_some() {
+        return Ok(go(&format!("/processes/{process}/samba")));
+    }
     let form = page.form();
     show(&view(page, form, &case))
 }
@@ -63,8 +65,10 @@ pub async fn create(
             show_again(&view(page, form, &case))
         }
         Outcome::Done(_) => {
-            let receipt =
-                Receipt::new(t.get("samba-done")).happened(t.get("samba-happened")).next(t.get("samba-next"));
+            let receipt = Receipt::new(t.get("samba-done"))
+                .happened(t.get("samba-happened"))
+                .next(t.get("samba-next"))
+                .next_at(t.get("place-samba"), format!("/processes/{process}/samba"));
             app.receipt_in(actor, process, receipt).await
         }
     }
@@ -76,11 +80,6 @@ fn view(page: Page, form: FormView, case: &Case) -> SambaPage {
         form,
         id: case.id,
         child: case.name(case.process.child()).to_owned(),
-        contacted: case
-            .process
-            .samba
-            .open_case()
-            .map(|(_, samba)| t.with("samba-contacted", &[("date", &t.date(samba.contacted_on))])),
         t,
         page: page.work().marked_if(case.process.is_protected()),
     }

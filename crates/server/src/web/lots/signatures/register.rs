@@ -92,9 +92,14 @@ pub async fn create(
     }
 }
 
+/// How it was signed, and the text that tells where the paper is kept.
 type Signed = (SignatureMethod, Vec<store::NewText>);
 
-fn method(fields: &mut Fields, t: &Texts, actor: Actor) -> Result<Option<Signed>, WebError> {
+/// On paper, or on this screen with the helper named; nothing, with a fault, when something is missing.
+///
+/// # Errors
+/// When the system gives no randomness.
+pub fn method(fields: &mut Fields, t: &Texts, actor: Actor) -> Result<Option<Signed>, WebError> {
     let paper = fields.choice("method", &[("paper", true), ("witnessed", false)]);
     let Some(paper) = paper else { return Ok(None) };
     if !paper {
@@ -116,6 +121,15 @@ fn method(fields: &mut Fields, t: &Texts, actor: Actor) -> Result<Option<Signed>
     Ok(Some((method, vec![text])))
 }
 
+/// The ways to sign for somebody who does not sign here.
+pub fn methods(t: &Texts) -> Vec<Choice> {
+    let method = |code: &str| {
+        let key = format!("signatures-method-{code}");
+        Choice::new(code, t.get(&key)).explained(t.get(&format!("{key}-hint")))
+    };
+    ["paper", "witnessed"].into_iter().map(method).collect()
+}
+
 /// The summons in hand, if this person is to sign it.
 fn in_hand(case: &Case, person: PersonId) -> Result<(SummonsNo, &Summons), WebError> {
     let (number, summons) = case.process.summonses.last().ok_or(WebError::NotFound)?;
@@ -127,17 +141,13 @@ fn view(page: Page, form: FormView, case: &Case, person: PersonId) -> Result<Reg
     let t = page.t;
     let (_, summons) = in_hand(case, person)?;
     let document = Document::parse(case.text(summons.text.text)).ok();
-    let method = |code: &str| {
-        let key = format!("signatures-method-{code}");
-        Choice::new(code, t.get(&key)).explained(t.get(&format!("{key}-hint")))
-    };
     Ok(RegisterPage {
         form,
         id: case.id,
         child: case.name(case.process.child()).to_owned(),
         name: case.name(person).to_owned(),
         hash: summons.text.hash.to_string(),
-        methods: ["paper", "witnessed"].into_iter().map(method).collect(),
+        methods: methods(t),
         document: document.map(|document| draw(t, &document, |_| true)),
         t,
         page: page.work().marked_if(case.process.is_protected()),

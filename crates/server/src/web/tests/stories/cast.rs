@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::{PersonId, Process, ProcessId, UnitId, personal_id::PersonalId};
 use jiff::civil::{Date, DateTime};
 use policy::{Action, Actor, Seat};
-use store::{Person, Role, SeatId, SeatRow};
+use store::{Person, Place, Role, SeatId, SeatRow};
 use uuid::Uuid;
 
 use super::super::{
@@ -18,6 +18,8 @@ pub struct Story {
     pub world: World,
     pub born: Date,
     pub consent_ends: Date,
+    /// From and until when an agreement is to hold, how it is followed up, and when.
+    pub agreement: [String; 4],
     units: BTreeMap<String, UnitId>,
     people: BTreeMap<String, Someone>,
     /// Who is signed in now; everybody signs in anew for each line.
@@ -37,6 +39,7 @@ impl Story {
             world: World::empty(),
             born: Date::MIN,
             consent_ends: Date::MAX,
+            agreement: Default::default(),
             units: BTreeMap::new(),
             people: BTreeMap::new(),
             clients: BTreeMap::new(),
@@ -52,6 +55,9 @@ impl Story {
             ["born", day] => self.born = day.parse().unwrap(),
             ["consent", "ends", day] => self.consent_ends = day.parse().unwrap(),
             ["unit", name, number] => self.staff(name, UnitId(number.parse().unwrap())).await,
+            ["agreement", days @ ..] => {
+                self.agreement = std::array::from_fn(|at| days[at].to_owned());
+            }
             ["initiator", unit] => {
                 let initiator = self.someone(unit);
                 self.people.insert("initiator".to_owned(), initiator);
@@ -93,6 +99,31 @@ impl Story {
             valid_to: None,
             place: None,
         };
+        self.world.app.store.put_seat(row).await.unwrap();
+        self.people.insert(name.to_owned(), Someone { person, seat });
+    }
+
+    /// Somebody with a seat beyond Lots: the coordinator, or a member of a body.
+    pub async fn sits_beyond(&mut self, name: &str, role: Role, place: Option<Place>) {
+        if self.knows(name) {
+            return;
+        }
+        let number = 0xB000 + self.people.len() as u128;
+        let (person, seat) = (PersonId(Uuid::from_u128(number)), SeatId(Uuid::from_u128(number << 32)));
+        let registered = Person {
+            id: person,
+            name: format!("Alex {name}"),
+            born: None,
+            personal_id: None,
+            phone: None,
+            email: None,
+            address: None,
+            protected: false,
+        };
+        self.world.app.store.put_person(registered).await.unwrap();
+        let valid_from = self.today();
+        let row =
+            SeatRow { id: seat, person, role, unit: None, inbox: false, valid_from, valid_to: None, place };
         self.world.app.store.put_seat(row).await.unwrap();
         self.people.insert(name.to_owned(), Someone { person, seat });
     }

@@ -34,7 +34,7 @@ impl Story {
             ["copies?", version] => self.copies(version).await,
             ["deviation?"] => self.deviation().await,
             ["hand-over-task?"] => self.hand_over_task(who).await,
-            _ => return None,
+            _ => return self.looks_beyond(&words).await,
         })
     }
 
@@ -212,7 +212,7 @@ fn dashed(word: &str) -> String {
 }
 
 /// "från mån 28 september 2026": the last three words are a day.
-fn date(words: &str) -> Date {
+pub fn date(words: &str) -> Date {
     const MONTHS: [&str; 12] = [
         "januari",
         "februari",

@@ -118,6 +118,14 @@ impl Story {
         done(self.sends(who, form).await)
     }
 
+    /// The same, where no plan could be made.
+    pub async fn holds_without_a_plan(&mut self, who: &str, day: &str, units: &str) -> Done {
+        self.writes_the_papers(who, false).await;
+        let form = self.end_of_the_meeting(who).await.set("obstacle", "Ingen tar på sig uppdraget");
+        let form = self.booking(form, who, day, units);
+        done(self.sends(who, form).await)
+    }
+
     /// The papers are written, and the meeting is closed with the decision to end.
     pub async fn holds_and_closes(&mut self, who: &str) -> Done {
         self.writes_the_papers(who, true).await;

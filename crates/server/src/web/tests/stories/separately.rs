@@ -25,7 +25,7 @@ impl Story {
             ["approves-the-copy"] => self.approves_the_copy(who).await,
             ["signs-the-copy-of", number] => self.signs_the_copy(who, number).await,
             ["sends", units] => self.sends_by(Channel::FunctionInbox, who, units).await,
-            _ => panic!("no such act: {words:?}"),
+            _ => self.does_beyond(who, words).await,
         }
     }
 

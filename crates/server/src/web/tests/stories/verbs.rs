@@ -56,6 +56,7 @@ impl Story {
             ["leads-the-plan"] => self.leads_the_plan(who).await,
             ["reports"] => self.reports(who).await,
             ["holds", "next", day, units] => self.holds_and_books(who, day, units).await,
+            ["holds-without-a-plan", "next", day, units] => self.holds_without_a_plan(who, day, units).await,
             ["holds", "closing"] => self.holds_and_closes(who).await,
             _ => self.does_afterwards(who, words).await,
         }
