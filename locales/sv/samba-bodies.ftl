@@ -103,6 +103,7 @@ bodies-step-description = Ärendebeskrivning och fråga
 bodies-step-discussion = Samtal och reflektion, alla deltar
 bodies-step-outcome = Råd
 bodies-step-follow-up = Boka uppföljning
+bodies-cases = Ärenden på mötet
 bodies-done = Klart
 bodies-step-done = Markera som klart: { $step }
 bodies-elect-whom = Vem är sekreterare på det här mötet?

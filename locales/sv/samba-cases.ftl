@@ -207,7 +207,10 @@ case-close-done = Ärendet är avslutat
 
 # ---- agenda, treating, minutes
 case-schedule-title = Sätt upp på en dagordning
-case-schedule-lead = Välj ett kommande möte. Ett fast möte som faller på en helgdag ersätts av de dagar som föreslås.
+case-schedule-lead = Välj ett av de möten som står i kalendern.
+cases-way-at = { $act }: { $meeting }
+cases-calendar = Saknas mötet?
+cases-no-meeting = Inget kommande möte står i kalendern. Planera ett först.
 case-schedule-meeting = Möte
 case-schedule-submit = Sätt upp ärendet
 case-schedule-done = Ärendet står på dagordningen

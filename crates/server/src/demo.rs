@@ -3,7 +3,7 @@
 mod afterwards;
 mod apart;
 mod beyond;
-mod bodies;
+pub mod bodies;
 pub mod fill;
 mod forms;
 mod life;

@@ -13,7 +13,11 @@ use crate::{
     ruling::{Asked, word},
     view::Listed,
 };
-use domain::{Now, ids::ProcessId, party::Receiver};
+use domain::{
+    Now,
+    ids::{BodyMeetingId, ProcessId},
+    party::Receiver,
+};
 use policy::{Action, Actor, Denial, Ground, Seat};
 use std::collections::BTreeSet;
 
@@ -42,6 +46,30 @@ impl Store {
     /// **Invariant:** a process stands in the list exactly when it can be opened: the same rule is asked for
     /// each. Which ones were shown is on record in one row.
     pub async fn visible(&self, actor: Actor, now: Now) -> Result<Vec<Listed>, Error> {
+        self.list(actor, now, candidates).await
+    }
+
+    /// Of those, the ones that are taken up at a meeting of a body (CON-23). How many others there are is not told.
+    pub async fn on_agenda(
+        &self,
+        meeting: BodyMeetingId,
+        actor: Actor,
+        now: Now,
+    ) -> Result<Vec<Listed>, Error> {
+        let there = move |tx: &mut Tx, actor: Actor| {
+            let own = candidates(tx, actor)?;
+            Ok(project::at_meeting(tx, meeting)?.into_iter().filter(|began| own.contains(began)).collect())
+        };
+        self.list(actor, now, there).await
+    }
+
+    /// What is listed is on record in one row, and in one for each process.
+    async fn list(
+        &self,
+        actor: Actor,
+        now: Now,
+        candidates: impl Fn(&mut Tx, Actor) -> Result<BTreeSet<Began>> + Send + 'static,
+    ) -> Result<Vec<Listed>, Error> {
         let folds = self.folds.clone();
         let look = move |tx: &mut Tx| {
             let mut listed = Vec::new();

@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     Event,
-    ids::{BodyId, PersonId, ProcessId, UnitId},
+    ids::{BodyId, BodyMeetingId, PersonId, ProcessId, UnitId},
 };
 use uuid::Uuid;
 
@@ -35,6 +35,8 @@ statements! {
                  JOIN event e ON e.process_id = x.process_id AND e.version = 1";
     OF_BODY = "SELECT DISTINCT e.access_id, e.process_id FROM samba_item x \
                JOIN event e ON e.process_id = x.process_id AND e.version = 1 WHERE x.body_id = $1";
+    AT_MEETING = "SELECT e.access_id, e.process_id FROM samba_item x \
+                  JOIN event e ON e.process_id = x.process_id AND e.version = 1 WHERE x.meeting_id = $1";
     FORGET_CONTACTS = "DELETE FROM samba_contact";
     FORGET_ITEMS = "DELETE FROM samba_item";
 }
@@ -101,6 +103,11 @@ pub(crate) fn contacted(tx: &mut Tx) -> Result<Vec<Began>> {
 /// The processes that stand, or have stood, on an agenda of a body.
 pub(crate) fn of_body(tx: &mut Tx, body: BodyId) -> Result<Vec<Began>> {
     tx.rows(&OF_BODY, &[V::Int(body.0.into())], began)
+}
+
+/// The processes on the agenda of one meeting.
+pub(crate) fn at_meeting(tx: &mut Tx, meeting: BodyMeetingId) -> Result<Vec<Began>> {
+    tx.rows(&AT_MEETING, &[V::Id(meeting.0)], began)
 }
 
 /// Throws the projections away and derives them again.

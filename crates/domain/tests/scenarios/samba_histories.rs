@@ -6,8 +6,9 @@ use crate::{
 };
 use domain::{
     BodyId, CaseNo, Event, PartyId, PersonId, Process, Refusal, SambaConsentNo, TextId,
+    choice::ProtectionGrade,
     choice::SignatureMethod,
-    event::samba::SambaEvent,
+    event::{protection::ProtectionEvent, samba::SambaEvent},
     samba::{
         SambaRefusal,
         case::Ended,
@@ -251,6 +252,26 @@ fn a_cost_names_each_party_once() {
     assert_eq!(own.parts(), [(party("of"), Ore(100))]);
     let capped = CostLine { ceiling: Some(Ore(99)), ..own };
     assert_eq!(capped.check(), Err(SplitFault::CeilingBelowAmount));
+}
+
+/// CON-24, PID-4: on its last day a consent still opens, on the next it does not; and nobody in a body knows of somebody
+/// whose identity is protected.
+#[test]
+fn a_consent_has_a_last_day_and_a_mark_shuts_the_bodies_out() {
+    let mut world = beginning();
+    for (who, what) in [0, 2, 4, 5, 7, 8, 9, 11, 12].map(|act| ACTS[act]) {
+        assert_eq!(world.act("2027-01-22", who, what), "ok", "{what}");
+    }
+    let known = |world: &World, on: &str| {
+        !world.process().parties_admitted(CaseNo(1), body("council"), on.parse().expect("a day")).is_empty()
+    };
+    assert!(known(&world, "2027-08-31") && !known(&world, "2027-09-01"));
+    let (person, by) = (world.person("mother"), world.person("initiator"));
+    let (grade, on) = (ProtectionGrade::SecrecyMarking, "2027-01-25".parse().expect("a day"));
+    world.events.push(Event::Protection(ProtectionEvent::IdentityProtected { person, grade, by, on }));
+    assert!(!known(&world, "2027-01-25"));
+    let schedules = "schedules council 2027-01-28";
+    assert_eq!(world.act("2027-01-25", "coordinator", schedules), "refused IdentityProtected");
 }
 
 /// CON-21, S17: a consent for the council does not let Samba in, and what is taken back stops everything at once.

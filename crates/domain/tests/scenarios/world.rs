@@ -149,9 +149,7 @@ pub fn now(when: &str) -> Now {
 
 /// `TooEarly { .. }` is `TooEarly`.
 fn name_of(refusal: &Refusal) -> String {
-    let all = match refusal {
-        Refusal::Samba(refusal) => format!("{refusal:?}"),
-        other => format!("{other:?}"),
-    };
+    let all =
+        if let Refusal::Samba(refusal) = refusal { format!("{refusal:?}") } else { format!("{refusal:?}") };
     all.split([' ', '{', '(']).next().unwrap_or_default().to_owned()
 }

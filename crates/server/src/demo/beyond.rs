@@ -128,6 +128,7 @@ fn family(case: CaseTale, words: &BTreeMap<String, String>) -> FamilyEntry {
 pub async fn take(play: &mut Play, tale: &Tale) -> Result<(), PlayFault> {
     let Some(reached) = tale.beyond else { return Ok(()) };
     let mut way = Way::begun(play, reached)?;
+    contact::postpone(&mut way).await?;
     contact::sort(&mut way).await?;
     if reached >= Reached::DescriptionPending {
         contact::order(&mut way).await?;

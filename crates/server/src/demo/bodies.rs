@@ -6,7 +6,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
-    BodyMeetingId, PersonId,
+    BodyId, BodyMeetingId, PersonId,
     calendar::Calendar,
     samba::{
         bodies::{Bodies, Body},
@@ -47,6 +47,25 @@ struct Words {
     cancelled: String,
     /// By the codes of standing items.
     standing: BTreeMap<String, String>,
+}
+
+/// So many fixed days that have been are kept.
+const HELD: usize = 4;
+/// Samba has met beside its fixed days so long before the demo's day.
+const BEYOND_DAYS: i64 = 14;
+
+/// The meeting of a body that was planned for a day.
+pub fn meeting_id(body: BodyId, day: Date) -> BodyMeetingId {
+    BodyMeetingId(fixed_id("body meeting", &format!("{body} {day}")))
+}
+
+/// The working day on which Samba met because a case needed it.
+pub fn beyond_the_fixed_days(today: Date, calendar: &Calendar) -> Date {
+    let mut day = today.saturating_sub(BEYOND_DAYS.days());
+    while !calendar.is_working_day(day) {
+        day = day.saturating_sub(1.day());
+    }
+    day
 }
 
 /// Lets the bodies meet. Attendance is of those who have a seat, so their members have theirs already.
@@ -96,12 +115,12 @@ impl Convening<'_> {
         let held: Vec<_> = slots.iter().filter(|slot| slot.on < today).filter_map(days).collect();
         let ahead: Vec<_> =
             slots.iter().filter(|slot| slot.on > today.saturating_add(4.days())).filter_map(days).collect();
-        let mut held = held.into_iter().rev();
-        if let Some(latest) = held.next() {
-            self.hold(latest, false).await?;
+        // The last one is being minuted still.
+        for (number, slot) in held.into_iter().rev().take(HELD).enumerate() {
+            self.hold((Some(slot.0), slot.1), number > 0).await?;
         }
-        if let Some(before) = held.next() {
-            self.hold(before, true).await?;
+        if self.body.shares_costs {
+            self.hold((None, beyond_the_fixed_days(today, &self.rules.calendar)), true).await?;
         }
         for (number, slot) in ahead.into_iter().take(4).enumerate() {
             self.ahead(number, slot).await?;
@@ -110,7 +129,7 @@ impl Convening<'_> {
     }
 
     /// A meeting that has been: its minutes finalised and corrected, or still being written.
-    async fn hold(&self, slot: (Date, Date), is_final: bool) -> Result<(), FillFault> {
+    async fn hold(&self, slot: (Option<Date>, Date), is_final: bool) -> Result<(), FillFault> {
         let (id, day) = (self.plan(slot).await?, slot.1);
         self.act(id, day, MeetingAct::Convene).await?;
         let present: Vec<PersonId> = self.members.iter().skip(1).copied().collect();
@@ -136,7 +155,7 @@ impl Convening<'_> {
 
     /// The next one is convened, the second planned, the third moved, the fourth called off.
     async fn ahead(&self, number: usize, slot: (Date, Date)) -> Result<(), FillFault> {
-        let (id, today) = (self.plan(slot).await?, self.clock.now().today());
+        let (id, today) = (self.plan((Some(slot.0), slot.1)).await?, self.clock.now().today());
         if number != 1 {
             self.act(id, today, MeetingAct::Convene).await?;
         }
@@ -153,12 +172,13 @@ impl Convening<'_> {
         Ok(())
     }
 
-    async fn plan(&self, (slot, day): (Date, Date)) -> Result<BodyMeetingId, FillFault> {
-        let id = BodyMeetingId(fixed_id("body meeting", &format!("{} {slot}", self.body.code)));
+    /// For a fixed day, or because a case needs it.
+    async fn plan(&self, (slot, day): (Option<Date>, Date)) -> Result<BodyMeetingId, FillFault> {
+        let id = meeting_id(self.body.id, day);
         let early = day.saturating_sub(NOTICE_DAYS.days()).min(self.clock.now().today());
         let now = self.clock.at(early.to_datetime(time(8, 0, 0, 0)));
         let at = day.to_datetime(time(13, 0, 0, 0));
-        let planning = Planning { slot: Some(slot), at, place: self.words.place.clone() };
+        let planning = Planning { slot, at, place: self.words.place.clone() };
         let planned =
             self.store.plan_body_meeting(self.actor, (id, self.body.id), planning, self.rules.clone(), now);
         planned.await?.map_err(|refusal| PlayFault::Bodies(refusal.to_string()))?;

@@ -5,7 +5,7 @@
 
 use super::{app::App, error::WebError, identity::Actor, texts::Texts};
 use domain::{
-    Event, Now, PersonId, Process, ProcessId, Refusal, TextId, UnitId,
+    BodyMeetingId, Event, Now, PersonId, Process, ProcessId, Refusal, TextId, UnitId,
     calendar::Calendar,
     choice::{FormText, TextHash},
     form::{Form, FormLibrary, FormRole},
@@ -296,7 +296,17 @@ impl App {
         Ok(self.visible_and_ended(actor).await?.0)
     }
 
-    /// The same, and the days on which coordinations ended that the actor took part in (CON-11): nothing else of
+    /// Those that are taken up at a meeting of a body.
+    ///
+    /// # Errors
+    /// Only faults.
+    pub async fn on_agenda(&self, meeting: BodyMeetingId, actor: Actor) -> Result<Vec<Seen>, WebError> {
+        let now = self.clock.now();
+        let listed = self.store.on_agenda(meeting, actor, now).await?;
+        Ok(listed.into_iter().map(|one| self.listed(one, now)).collect())
+    }
+
+    /// As [`App::visible`], and the days on which coordinations ended that the actor took part in (CON-11): nothing else of
     /// them. One list is one look on record.
     ///
     /// # Errors

@@ -14,7 +14,7 @@ use jiff::ToSpan as _;
 use policy::{Action, Seat};
 
 use super::{
-    super::play::PlayFault,
+    super::{bodies::beyond_the_fixed_days, play::PlayFault},
     Reached, body, contact,
     way::{AVF, CASE, COUNCIL, OF, SAMBA, Way},
 };
@@ -27,7 +27,7 @@ const LEFT_DAYS: i64 = 25;
 pub async fn come_to_terms(way: &mut Way<'_>) -> Result<(), PlayFault> {
     let shares = way.reached == Reached::Shared;
     if shares {
-        let on = way.demo_day().saturating_sub(14.days());
+        let on = beyond_the_fixed_days(way.demo_day(), &way.play.stage.calendar);
         body::schedule(way, SAMBA, on).await?;
         way.play.on(on);
         body::treat(way, SAMBA, on, Outcome::CostDistribution).await?;

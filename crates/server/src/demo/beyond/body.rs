@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use policy::Action;
 
 use super::{
-    super::play::PlayFault,
+    super::{bodies::meeting_id, play::PlayFault},
     Reached,
     way::{AVF, CASE, COUNCIL, OF, Way},
 };
@@ -72,7 +72,7 @@ pub async fn council(way: &mut Way<'_>) -> Result<(), PlayFault> {
 }
 
 pub async fn schedule(way: &mut Way<'_>, body: BodyId, on: Date) -> Result<(), PlayFault> {
-    let (meeting, by, bodies) = (Way::meeting(body, on), Way::coordinator().person, way.bodies.clone());
+    let (meeting, by, bodies) = (meeting_id(body, on), Way::coordinator().person, way.bodies.clone());
     way.coordinates(Action::RunSamba, move |process, _, now| {
         agenda::schedule(process, &bodies, now, Schedule { case: CASE, body, meeting, on, by })
     })
@@ -92,7 +92,7 @@ pub async fn treat(way: &mut Way<'_>, body: BodyId, on: Date, outcome: Outcome) 
     let by = Way::coordinator().person;
     let command = Treat {
         case: CASE,
-        meeting: Way::meeting(body, on),
+        meeting: meeting_id(body, on),
         attending: vec![AVF, OF],
         outcome,
         note,
@@ -116,7 +116,7 @@ fn replies(open: &[CaseQuestionNo], text: TextId, outcome: Outcome) -> Vec<Quest
 }
 
 pub async fn finish(way: &mut Way<'_>, body: BodyId, on: Date) -> Result<(), PlayFault> {
-    let (meeting, by) = (Way::meeting(body, on), Way::coordinator().person);
+    let (meeting, by) = (meeting_id(body, on), Way::coordinator().person);
     way.coordinates(Action::RunSamba, move |process, _, now| {
         agenda::finish_minutes(process, now, CASE, meeting, by)
     })

@@ -1,8 +1,9 @@
 //! How does a case of the demo world come to the coordinator, and to a consent?
 
 use domain::{
-    CaseNo, SambaConsentNo,
-    choice::SignatureMethod,
+    CaseNo, Process, SambaConsentNo,
+    choice::{RebookCause, SignatureMethod},
+    lots::booking::{self, RebookMeeting},
     samba::{
         choice::{CaseEnd, PlanTried, Shortfall, Sorting},
         consent::{self, FreezeSambaConsent, RevokeSambaConsent, SignSambaConsent},
@@ -14,13 +15,45 @@ use jiff::ToSpan as _;
 use policy::Action;
 
 use super::{
-    super::play::{Play, PlayFault},
+    super::{
+        play::{Play, PlayFault},
+        stage::Stage,
+    },
     Reached,
     way::{AVF, CASE, COUNCIL, OF, SAMBA, Way},
 };
 
+/// So many working days after the demo's day Lots meets again.
+const POSTPONED_WORKING_DAYS: u32 = 10;
 /// The consents of the demo world are given for so many days.
 const CONSENT_DAYS: i64 = 120;
+
+/// The next meeting of Lots waits for what comes of it.
+pub async fn postpone(way: &mut Way<'_>) -> Result<(), PlayFault> {
+    way.ago(53);
+    let today = way.demo_day();
+    let process = way.play.process()?;
+    let past = process.meetings.ahead().find(|(_, meeting)| meeting.start.date() <= today);
+    let past = past.map(|(number, booked)| (number, booked.start.time(), booked.end));
+    let Some((meeting, time, end)) = past else { return Ok(()) };
+    let day = way.play.stage.calendar.add_working_days(today, POSTPONED_WORKING_DAYS);
+    let start = day.to_datetime(time);
+    let command = RebookMeeting {
+        meeting,
+        start,
+        end,
+        place: way.text("place"),
+        cause: RebookCause::Practical,
+        absent_without_notice: vec![],
+        fits_family: true,
+        outside_window: None,
+    };
+    let lead = way.play.lead()?;
+    let decide = move |process: &Process, stage: &Stage, now| {
+        booking::rebook(process, &stage.calendar, now, command.clone())
+    };
+    way.play.act(lead, Action::BookMeeting, decide).await.map(drop)
+}
 
 /// Contacted, and sorted.
 pub async fn sort(way: &mut Way<'_>) -> Result<(), PlayFault> {

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
-    BodyId, BodyMeetingId, CaseNo, Event, Now, PartyId, Process, Refusal, TextId,
+    BodyId, CaseNo, Event, Now, PartyId, Process, Refusal, TextId,
     samba::{Mandate, bodies::Bodies},
 };
 use jiff::{ToSpan as _, civil::Date};
@@ -11,7 +11,7 @@ use policy::{Action, Actor, Seat};
 
 use super::{
     super::{
-        people::{fixed_id, person_id},
+        people::person_id,
         play::{Play, PlayFault},
         stage::Stage,
     },
@@ -55,9 +55,13 @@ impl Way<'_> {
         Actor { person, seat: Seat::BodyMember { body, party, mandate } }
     }
 
-    /// So many days before the demo's day.
+    /// So many days before the demo's day, or on the working day before that.
     pub fn ago(&mut self, days: i64) {
-        self.play.on(self.demo_day().saturating_sub(days.days()));
+        let mut day = self.demo_day().saturating_sub(days.days());
+        while !self.play.stage.calendar.is_working_day(day) {
+            day = day.saturating_sub(1.day());
+        }
+        self.play.on(day);
     }
 
     pub fn demo_day(&self) -> Date {
@@ -81,7 +85,8 @@ impl Way<'_> {
 
     /// The next fixed day of the council.
     pub fn next_council_day(&self) -> Date {
-        let from = self.demo_day().saturating_add(1.day());
+        // Those that come sooner do not stand in the calendar of the demo world.
+        let from = self.demo_day().saturating_add(5.days());
         self.days(from, from.saturating_add(BETWEEN_MEETINGS.days())).first().copied().unwrap_or(from)
     }
 
@@ -89,11 +94,6 @@ impl Way<'_> {
         let council = self.bodies.body(COUNCIL);
         let slots = council.map(|body| body.slots(from, to, &self.play.stage.calendar)).unwrap_or_default();
         slots.iter().filter_map(|slot| slot.days().first().copied()).collect()
-    }
-
-    /// The same meeting for every case that is taken up there.
-    pub fn meeting(body: BodyId, on: Date) -> BodyMeetingId {
-        BodyMeetingId(fixed_id("body-meeting", &format!("{body} {on}")))
     }
 
     /// The coordinator does something.

@@ -12,7 +12,7 @@ mod desk;
 mod draft;
 mod drawing;
 mod ending;
-mod list;
+pub mod list;
 mod meetings;
 mod money;
 mod overview;

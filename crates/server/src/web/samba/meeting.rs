@@ -11,7 +11,11 @@ use domain::{
 };
 use store::StoredMeeting;
 
-use super::{address, body, words};
+use super::{
+    address, body,
+    cases::list::{Line, on_agenda},
+    words,
+};
 use crate::web::{
     actor::CurrentActor,
     app::App,
@@ -44,6 +48,8 @@ pub struct MeetingPage {
     steps: Vec<StepLine>,
     secretaries: Vec<Choice>,
     parts: Vec<PartLine>,
+    /// Those that the gate admits, and no word of others.
+    cases: Vec<Line>,
 }
 
 /// What there is to do now, for whoever convenes.
@@ -130,6 +136,7 @@ pub async fn view(
         steps: steps(t, meeting),
         secretaries: secretaries.collect(),
         parts,
+        cases: on_agenda(app, t, actor, id).await?,
         t,
         page: page.work(),
     })

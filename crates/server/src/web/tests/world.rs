@@ -5,17 +5,19 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-use domain::{PersonId, UnitId, organisation::Organisation};
+use domain::{BodyId, PersonId, UnitId, organisation::Organisation, samba::meeting::Planning};
 use jiff::{
     SignedDuration,
-    civil::{DateTime, date},
+    civil::{Date, DateTime, date},
 };
-use store::{Account, Person, Role, SeatId, SeatRow, SessionLimits, Store};
+use policy::{Actor, Seat};
+use store::{Account, BodyRules, Person, Role, SeatId, SeatRow, SessionLimits, Store};
 use uuid::Uuid;
 
 use crate::{
     clock::Clock,
     config::Config,
+    demo::bodies::meeting_id,
     web::{app::App, demo::DemoWorld, password},
 };
 
@@ -153,4 +155,22 @@ async fn settle(store: &Store) {
         };
         store.put_seat(seat).await.unwrap();
     }
+}
+
+/// Puts a meeting of a body in its calendar, for a day on which it may have no fixed one; it may stand there already.
+pub async fn plans(world: &World, coordinator: PersonId, body: BodyId, day: Date) {
+    let (app, now) = (&world.app, world.app.clock.now());
+    let rules = BodyRules { bodies: app.bodies.clone(), calendar: app.calendar.clone() };
+    let actor = Actor { person: coordinator, seat: Seat::SambaCoordinator };
+    let there =
+        app.store.body_calendar(actor, app.bodies.body(body).unwrap(), now.today(), now).await.unwrap();
+    if there.meetings.iter().any(|(_, meeting)| meeting.at.date() == day) {
+        return;
+    }
+    let planning = Planning { slot: None, at: day.at(13, 0, 0, 0), place: "Stadshuset".to_owned() };
+    app.store
+        .plan_body_meeting(actor, (meeting_id(body, day), body), planning, rules, now)
+        .await
+        .unwrap()
+        .unwrap();
 }

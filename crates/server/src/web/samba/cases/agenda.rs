@@ -31,6 +31,16 @@ impl Act for Schedule {
     const WORD: &'static str = "schedule";
     type Command = (BodyId, Ahead);
 
+    fn blocks(desk: &Desk) -> Vec<Block> {
+        let calendar = Block::new("calendar", desk.t.get("cases-calendar"));
+        let calendar = if desk.ahead.is_empty() {
+            calendar.fact(desk.t.get("case-schedule-meeting"), desk.t.get("cases-no-meeting"))
+        } else {
+            calendar
+        };
+        vec![calendar.link("/bodies", desk.t.get("nav-bodies"))]
+    }
+
     fn drawn(desk: &Desk, _: &FormView) -> Option<Vec<DrawnSection>> {
         let draw = Drawing { t: desk.t, word: Self::WORD };
         let offer = offered(desk);

@@ -42,7 +42,7 @@ impl Drawing {
     }
 
     pub fn boxes<T: Clone>(self, name: &str, offer: &Offer<T>) -> DrawnField {
-        optional(self.field(name, Input::Boxes(offer.choices())))
+        self.field(name, Input::Boxes(offer.choices()))
     }
 
     pub fn select<T: Clone>(self, name: &str, offer: &Offer<T>) -> DrawnField {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use domain::samba::case::Case as SambaCase;
+use domain::{BodyMeetingId, samba::case::Case as SambaCase};
 use jiff::{ToSpan as _, civil::Date};
 
 use super::{
@@ -14,7 +14,7 @@ use crate::web::{
     actor::CurrentActor,
     app::App,
     case::Seen,
-    error::Answer,
+    error::{Answer, WebError},
     identity::Actor,
     page::{Page, show},
     texts::Texts,
@@ -37,11 +37,11 @@ struct ListPage {
 }
 
 /// A case, and one thing about it.
-struct Line {
-    href: String,
-    whose: String,
-    what: String,
-    state: String,
+pub struct Line {
+    pub href: String,
+    pub whose: String,
+    pub what: String,
+    pub state: String,
     since: Date,
 }
 
@@ -65,6 +65,18 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
         ending,
         page: page.work(),
     })
+}
+
+/// The cases on the agenda of a meeting that the reader may know of, and no word of any others (CON-23).
+pub async fn on_agenda(
+    app: &App,
+    t: &'static Texts,
+    actor: Actor,
+    meeting: BodyMeetingId,
+) -> Result<Vec<Line>, WebError> {
+    let seen = app.on_agenda(meeting, actor).await?.into_iter();
+    let desks: Vec<Desk> = seen.filter_map(|seen| desk(app, t, actor, seen)).collect();
+    Ok(desks.iter().map(|desk| line(desk, String::new())).collect())
 }
 
 fn desk(app: &App, t: &'static Texts, actor: Actor, seen: Seen) -> Option<Desk> {

@@ -2,9 +2,10 @@
 
 use axum::http::StatusCode;
 use domain::{
-    AgreementNo, BodyId, BodyMeetingId, CaseQuestionNo, Event, PartyId, TextId,
+    AgreementNo, BodyId, BodyMeetingId, CaseQuestionNo, Event, PartyId, PersonId, TextId,
     event::samba::SambaEvent,
     samba::{
+        Mandate,
         agreement::Terms,
         choice::{FollowUpForm, Period, ReturnTo},
         cost::{CostLine, Split},
@@ -13,13 +14,14 @@ use domain::{
     },
 };
 use jiff::civil::date;
+use policy::{Action, Actor, Denial, Seat};
 use uuid::Uuid;
 
 use super::{
     super::{
         family::story::{ELIN, FATHER, Story, receipt, text},
         stories::form::Form,
-        world::{COUNSELLOR, MOTHER},
+        world::{COUNSELLOR, MOTHER, SCHOOL},
     },
     ground::{CASE, TODAY, answers, consent_asked, desk, sent},
 };
@@ -131,6 +133,36 @@ async fn the_family_reads_the_answers_and_no_costs() {
             assert!(page.body.contains("OF kör måndag till onsdag.") && page.body.contains("OF leder"));
         }
     }
+}
+
+/// 4.5, AC-1: what it costs does not leave the store but for the coordinator and the body that shares it, whatever a
+/// page draws.
+#[tokio::test]
+async fn the_costs_are_handed_to_nobody_who_does_not_share_them() {
+    let story = returned().await;
+    let stranger = PersonId(Uuid::from_u128(0x51));
+    let member = |body| Seat::BodyMember { body: BodyId(body), party: PartyId(1), mandate: Mandate::Costs };
+    let seats = [
+        (MOTHER.person, Seat::Family, false),
+        (ELIN.person, Seat::Family, false),
+        (COUNSELLOR.person, Seat::Staff { unit: SCHOOL, inbox: true }, false),
+        (stranger, member(2), true),
+        (stranger, Seat::SambaCoordinator, true),
+    ];
+    let (store, now) = (&story.world.app.store, story.world.app.clock.now());
+    for (person, seat, shares) in seats {
+        let view = store.read(story.id, Actor { person, seat }, Action::ReadSamba, now).await.unwrap();
+        let agreement = view.process.samba.agreement(AgreementNo(1)).unwrap();
+        assert_eq!(!agreement.terms.costs.is_empty(), shares, "{seat:?}");
+        let told = view.texts.values().any(|text| text.contains("kostnadsrad") || text.contains("Faktura"));
+        assert_eq!(told, shares, "{seat:?}");
+    }
+    let council = Actor { person: stranger, seat: member(1) };
+    let hidden = store.read(story.id, council, Action::ReadSamba, now).await;
+    assert!(
+        matches!(hidden, Err(store::Error::Denied(Denial::Hidden))),
+        "it was never on the council's agenda"
+    );
 }
 
 /// 4.7 b, S15: professionals decide alone only with a reason and within their own powers, and then each is told.

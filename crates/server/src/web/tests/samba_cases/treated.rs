@@ -4,11 +4,19 @@ use axum::http::StatusCode;
 use domain::PartyId;
 use jiff::civil::date;
 
-use super::{super::stories::form::Form, AVF_COUNCIL, BUF_COUNCIL, Beyond, CASE, COORDINATOR};
+use crate::demo::bodies::meeting_id;
+
+use super::{
+    super::{stories::form::Form, world::plans},
+    AVF_COUNCIL, BUF_COUNCIL, Beyond, CASE, COORDINATOR, COUNCIL, SAMBA,
+};
 
 impl Beyond {
     /// Put on the agenda of the meeting on that day by whoever is to convene it.
     pub async fn scheduled(&self, day: jiff::civil::Date) -> String {
+        for body in [COUNCIL, SAMBA] {
+            plans(&self.story.world, COORDINATOR.person, body, day).await;
+        }
         let form = self.form(COORDINATOR, "/agenda").await;
         let page = self.sees(COORDINATOR, "/agenda").await;
         let words = crate::web::texts::Texts::swedish().date(day);
@@ -63,6 +71,30 @@ async fn whom_the_consent_does_not_name_goes_out() {
     let acts = [format!("/meetings/{}/treatment", beyond.meeting().await), "/agenda".to_owned()];
     for act in acts {
         assert_eq!(member.get(&beyond.at(&act)).await.status, StatusCode::NOT_FOUND, "{act}");
+    }
+}
+
+/// CON-23, BOD-4: the page of a meeting names the cases that its reader may know of, and no others anywhere.
+#[tokio::test]
+async fn a_meeting_shows_its_cases_to_those_whom_the_consent_names() {
+    let beyond = Beyond::consented().await;
+    let meeting = beyond.scheduled(date(2027, 1, 28)).await;
+    plans(&beyond.story.world, COORDINATOR.person, COUNCIL, date(2027, 2, 11)).await;
+    let other = meeting_id(COUNCIL, date(2027, 2, 11));
+    let mut coordinator = beyond.story.as_(COORDINATOR).await;
+    for id in [meeting.clone(), other.to_string()] {
+        coordinator.get(&format!("/body-meetings/{id}")).await;
+        let convened = coordinator.post(&format!("/body-meetings/{id}/convening"), &[]).await;
+        assert_eq!(convened.status, StatusCode::SEE_OTHER);
+    }
+    for (who, knows) in [(COORDINATOR, true), (AVF_COUNCIL, true), (BUF_COUNCIL, false)] {
+        let mut client = beyond.story.as_(who).await;
+        let page = client.get(&format!("/body-meetings/{meeting}")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert_eq!(page.attributes(".task a", "href"), vec![beyond.at(""); usize::from(knows)]);
+        assert_eq!(page.body.contains("Elin"), knows);
+        let empty = client.get(&format!("/body-meetings/{other}")).await;
+        assert!(empty.status == StatusCode::OK && !empty.body.contains("Elin"));
     }
 }
 

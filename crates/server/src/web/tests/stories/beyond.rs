@@ -10,7 +10,7 @@ use domain::{AgreementNo, BodyId, PartyId, samba::Mandate};
 use store::{Place, Role};
 
 use super::{
-    super::client::Reply,
+    super::{client::Reply, world::plans},
     cast::Story,
     form::Form,
     verbs::{Done, done},
@@ -213,8 +213,9 @@ impl Story {
 
     /// Before a consent there is no such page, and a body whose turn it is not stands on none.
     async fn schedules(&mut self, body: &str, day: &str) -> Done {
+        let (id, name) = self.body_of(body);
+        plans(&self.world, self.someone(COORDINATOR).person, id, day.parse().unwrap()).await;
         let page = self.desk_page("/agenda").await;
-        let (_, name) = self.body_of(body);
         if page.status == StatusCode::NOT_FOUND {
             let form = Form::by_hand(&self.case_desk("/agenda")).insist("meeting", "1");
             return self.is_turned_away(COORDINATOR, form, "BodyNotConsented").await;

@@ -11,12 +11,29 @@ pub fn all(desk: &Desk) -> Block {
         return block;
     }
     let words = |word: &str| desk.t.get(&format!("case-{word}-title"));
-    let address = desk.address();
+    let at = |way: &Way| format!("{}/{}", desk.address(), way.path);
     let ways = before_a_body(desk).into_iter().chain(in_a_body(desk)).chain(afterwards(desk));
-    ways.fold(block, |block, (path, word)| block.link(format!("{address}/{path}"), words(word)))
+    ways.fold(block, |block, way| match &way.meeting {
+        Some(meeting) => {
+            let act = words(way.word);
+            let told = desk.t.with("cases-way-at", &[("act", &act), ("meeting", meeting)]);
+            block.link(at(&way), told)
+        }
+        None => block.link(at(&way), words(way.word)),
+    })
 }
 
-type Way = (String, &'static str);
+/// One thing to do: where, and which act it is.
+struct Way {
+    path: String,
+    word: &'static str,
+    /// The meeting that it concerns, in words.
+    meeting: Option<String>,
+}
+
+fn way(path: &str, word: &'static str) -> Way {
+    Way { path: path.to_owned(), word, meeting: None }
+}
 
 fn before_a_body(desk: &Desk) -> Vec<Way> {
     let samba = &desk.samba;
@@ -26,14 +43,14 @@ fn before_a_body(desk: &Desk) -> Vec<Way> {
     let assessed = samba.sorting == Some(Sorting::Assessment);
     let mut ways: Vec<Way> = vec![];
     if samba.description.is_none() {
-        ways.push(("sorting".to_owned(), "sort"));
+        ways.push(way("sorting", "sort"));
     }
     if assessed {
-        ways.push(("routine".to_owned(), "routine"));
-        ways.push(("assessment".to_owned(), "assess"));
+        ways.push(way("routine", "routine"));
+        ways.push(way("assessment", "assess"));
     }
     if samba.assessment.is_some() && samba.description.is_none() {
-        ways.push(("description-order".to_owned(), "order"));
+        ways.push(way("description-order", "order"));
     }
     ways
 }
@@ -44,22 +61,29 @@ fn in_a_body(desk: &Desk) -> Vec<Way> {
     }
     let mut ways: Vec<Way> = vec![];
     for item in &desk.samba.items {
-        let at = |rest: &str| format!("meetings/{}/{rest}", item.meeting);
+        let (body, date) = (desk.body_name(item.body), desk.t.date(item.on));
+        let meeting = desk.t.with("cases-meeting-of", &[("body", &body), ("date", &date)]);
+        let mut at = |rest: &str, word| {
+            let path = format!("meetings/{}/{rest}", item.meeting);
+            ways.push(Way { path, word, meeting: Some(meeting.clone()) });
+        };
         match (&item.treated, item.minutes_final) {
             (None, _) => {
-                ways.push((at("treatment"), "treat"));
-                ways.push((at("removal"), "remove"));
+                if item.on <= desk.today() {
+                    at("treatment", "treat");
+                }
+                at("removal", "remove");
             }
-            (Some(_), None) => ways.push((at("minutes"), "minutes")),
-            (Some(_), Some(_)) => ways.push((at("correction"), "correct")),
+            (Some(_), None) => at("minutes", "minutes"),
+            (Some(_), Some(_)) => at("correction", "correct"),
         }
         if item.owed().is_some() {
-            ways.push((at("answer"), "reflect"));
+            at("answer", "reflect");
         }
     }
     let waits = desk.samba.items.iter().any(|item| item.is_pending());
     if desk.samba.description.is_some() && !waits && desk.samba.conclusion().is_none() {
-        ways.push(("agenda".to_owned(), "schedule"));
+        ways.push(way("agenda", "schedule"));
     }
     ways
 }
@@ -68,21 +92,23 @@ fn afterwards(desk: &Desk) -> Vec<Way> {
     let samba = &desk.samba;
     let mut ways: Vec<Way> = vec![];
     if desk.knows_the_child() {
-        if draft::agreed(desk).is_some() && samba.returned.is_none() {
-            ways.push(("agreements/new".to_owned(), "draft"));
+        let mut agreements = desk.case.process.samba.agreements_of(desk.number);
+        let in_force = agreements.any(|(_, agreement)| agreement.is_in_force(desk.today()));
+        if draft::agreed(desk).is_some() && samba.returned.is_none() && !in_force {
+            ways.push(way("agreements/new", "draft"));
         }
         if samba.conclusion().is_some() {
-            ways.push(("return".to_owned(), "return"));
+            ways.push(way("return", "return"));
         }
         if samba.returned.is_some() {
-            ways.push(("follow-up".to_owned(), "follow-up"));
+            ways.push(way("follow-up", "follow-up"));
         }
         if !samba.follow_ups.is_empty() {
-            ways.push(("notice".to_owned(), "notify"));
+            ways.push(way("notice", "notify"));
         }
     }
     if samba.sorting.is_some() {
-        ways.push(("closing".to_owned(), "close"));
+        ways.push(way("closing", "close"));
     }
     ways
 }
