@@ -5,12 +5,14 @@
 //! every combination there is (`tests/exhaustion.rs`).
 
 mod action;
+mod deidentified;
 mod facts;
 pub mod matrix;
 mod outside;
 mod standing;
 
 pub use action::Action;
+pub use deidentified::{DeidentifiedAction, DeidentifiedGround, may_write_deidentified, rule_deidentified};
 pub use facts::{Facts, Kin, SambaTie};
 pub use outside::{may_answer_request, may_ask, may_convene, may_open, may_read_meetings, may_review};
 pub use standing::{Only, Standing};

@@ -7,7 +7,10 @@ mod world;
 
 pub use world::*;
 
-use crate::{Action, Actor, Denial, Seat, may_convene, may_open, may_read_meetings, may_review, rule};
+use crate::{
+    Action, Actor, DeidentifiedAction, Denial, Seat, may_convene, may_open, may_read_meetings, may_review,
+    rule, rule_deidentified,
+};
 use domain::{BodyId, Event, PartyId, party::Receiver, samba::Mandate};
 use jiff::civil::{Date, date};
 
@@ -83,6 +86,35 @@ pub fn outside() -> Vec<(&'static str, Vec<Cell>)> {
         ("read-council", row(|actor| cell(may_read_meetings(actor, ITS_COUNCIL)))),
         ("read-samba", row(|actor| cell(may_read_meetings(actor, ITS_SAMBA)))),
     ]
+}
+
+/// Whom a description without identity is there for: who wrote it, and whose agenda it stands on, decide.
+pub fn readers_of_deidentified() -> Vec<(&'static str, Actor)> {
+    let seated = |word: &'static str, person, seat| (word, Actor { person, seat });
+    let staff = Seat::Staff { unit: BUP, inbox: true };
+    let member = |body| Seat::BodyMember { body, party: PartyId(1), mandate: Mandate::Costs };
+    vec![
+        seated("writer", PSYCHOLOGIST, staff),
+        seated("writers-colleague", STRANGER, staff),
+        seated("samba-coordinator", STRANGER, Seat::SambaCoordinator),
+        seated("council-member", STRANGER, member(ITS_COUNCIL)),
+        seated("samba-member", STRANGER, member(ITS_SAMBA)),
+        seated("writer-in-family-seat", PSYCHOLOGIST, Seat::Family),
+        seated("administrator", STRANGER, Seat::Administrator),
+    ]
+}
+
+/// What they may do with one on the agenda of the council.
+pub fn deidentified() -> Vec<(&'static str, Vec<Cell>)> {
+    let row = |action| {
+        let ruling = |(_, actor)| match rule_deidentified(actor, PSYCHOLOGIST, &[ITS_COUNCIL], action) {
+            Ok(_) => Cell::Yes,
+            Err(Denial::Forbidden) => Cell::No,
+            Err(Denial::Hidden) => Cell::Hidden,
+        };
+        readers_of_deidentified().into_iter().map(ruling).collect()
+    };
+    DeidentifiedAction::ALL.into_iter().map(|action| (action.word(), row(action))).collect()
 }
 
 /// Every situation that the rule tells apart.

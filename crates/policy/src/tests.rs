@@ -1,5 +1,6 @@
 //! Is the table of permissions the one of the model?
 
+mod deidentified;
 mod exhaustion;
 mod matrix;
 mod outside;

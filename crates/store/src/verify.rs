@@ -2,10 +2,11 @@
 //!
 //! One pass in little memory, in pieces, so that no snapshot is held for long while the server goes on: first the
 //! log from its first leaf, with the row of each and what each act stored, and every checkpoint; then what waits;
-//! then every process, and last the reviews of the log and the meetings of bodies. The first place that is not as it was written ends it.
+//! then every process, and last what belongs to no process. The first place that is not as it was written ends it.
 
 pub(crate) mod bodies;
 mod broken;
+pub(crate) mod deidentified;
 pub(crate) mod log;
 pub(crate) mod process;
 pub(crate) mod rest;
@@ -175,11 +176,21 @@ impl Course {
         let stray = process::stray(tx)?.or_else(|| compare_before(&self.folding, &self.walk));
         verified.broken = match stray {
             Some(broken) => Some(broken),
-            None => review::look(tx)?.map_or_else(|| bodies::look(tx), |broken| Ok(Some(broken)))?,
+            None => rest_of(tx)?,
         };
         verified.before = self.folding.accesses();
         Ok(Stage::Over)
     }
+}
+
+/// What belongs to no process.
+fn rest_of(tx: &mut Tx) -> engine::Result<Option<Broken>> {
+    for look in [review::look, bodies::look, deidentified::look] {
+        if let Some(broken) = look(tx)? {
+            return Ok(Some(broken));
+        }
+    }
+    Ok(None)
 }
 
 /// What is from before the log must be what the log says of it. While nothing has been sealed it says nothing.

@@ -45,12 +45,13 @@ impl AgeBand {
         }
     }
 
-    pub fn key(self) -> &'static str {
+    /// Stable, as in form files.
+    pub fn word(self) -> &'static str {
         match self {
-            AgeBand::From0To5 => "0-5",
-            AgeBand::From6To12 => "6-12",
-            AgeBand::From13To15 => "13-15",
-            AgeBand::From16To17 => "16-17",
+            AgeBand::From0To5 => "from_0_to_5",
+            AgeBand::From6To12 => "from_6_to_12",
+            AgeBand::From13To15 => "from_13_to_15",
+            AgeBand::From16To17 => "from_16_to_17",
         }
     }
 }

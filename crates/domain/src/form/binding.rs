@@ -21,6 +21,10 @@ pub enum FormRole {
     /// What the bodies beyond Lots are to know of a child whom they may know (4.9). Our own form.
     #[doc(alias = "ärendebeskrivning")]
     CaseDescription,
+    /// The same about a child whom nobody there may know (4.9, DID-1). Our own form.
+    #[doc(alias = "avidentifierad ärendebeskrivning")]
+    #[serde(rename = "case_description_deidentified")]
+    DeidentifiedDescription,
 }
 
 macro_rules! bindings {
@@ -113,16 +117,25 @@ bindings! {
     /// The way back when it gets difficult again (PRI-18).
     WayBack = "way_back" ["text", "long_text"];
     WayBackContact = "way_back_contact" ["text", "long_text"];
+    /// The only age that is told of somebody whom nobody may know (DID-2).
+    AgeBand = "age_band" ["choice"];
+    /// Types instead of names (DID-2).
+    UnitTypes = "unit_types" ["choices"];
+    /// Why Lots was not enough (S5).
+    Shortfalls = "shortfalls" ["choices"];
+    /// What a body is asked; put to the body and to no unit (S5).
+    Questions = "questions" ["list"];
     NoNextMeetingReason = "no_next_meeting_reason" ["text", "long_text"];
 }
 
 impl FormRole {
-    pub const ALL: [FormRole; 6] = [
+    pub const ALL: [FormRole; 7] = [
         FormRole::PreMeeting,
         FormRole::Summons,
         FormRole::Plan,
         FormRole::Attendance,
         FormRole::FollowUp,
         FormRole::CaseDescription,
+        FormRole::DeidentifiedDescription,
     ];
 }

@@ -4,7 +4,11 @@ use std::collections::BTreeSet;
 
 use super::structure::at;
 use super::{Binding, Choice, Column, Field, Form, FormFault, FormProblem, FormRole, Kind, Requirement};
-use crate::choice::{ClosingReason, Presence};
+use crate::{
+    choice::{ClosingReason, Presence},
+    deidentify::AgeBand,
+    samba::choice::Shortfall,
+};
 
 /// How much the rules ask of a bound field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +82,10 @@ fn words(binding: Binding) -> Vec<&'static str> {
         PARTICIPATION.to_vec()
     } else if binding == Binding::ClosingReason {
         ClosingReason::ALL.iter().map(|reason| reason.word()).collect()
+    } else if binding == Binding::AgeBand {
+        AgeBand::ALL.iter().map(|band| band.word()).collect()
+    } else if binding == Binding::Shortfalls {
+        Shortfall::ALL.iter().map(|one| one.word()).collect()
     } else {
         Vec::new()
     }
@@ -155,6 +163,7 @@ fn needs(role: FormRole) -> &'static [(Binding, Need)] {
         FormRole::Attendance => &ATTENDANCE,
         FormRole::FollowUp => &FOLLOW_UP,
         FormRole::CaseDescription => &CASE_DESCRIPTION,
+        FormRole::DeidentifiedDescription => &DEIDENTIFIED_DESCRIPTION,
     }
 }
 
@@ -236,5 +245,13 @@ const CASE_DESCRIPTION: [(Binding, Need); 4] = [
     (Binding::ChildName, Need::Filled),
     (Binding::ChildPersonalId, Need::Filled),
     (Binding::OpenQuestions, Need::Filled),
+    (Binding::ChildVoice, Need::Filled),
+];
+
+const DEIDENTIFIED_DESCRIPTION: [(Binding, Need); 5] = [
+    (Binding::AgeBand, Need::Filled),
+    (Binding::UnitTypes, Need::Filled),
+    (Binding::Shortfalls, Need::Filled),
+    (Binding::Questions, Need::Filled),
     (Binding::ChildVoice, Need::Filled),
 ];

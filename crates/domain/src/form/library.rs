@@ -5,13 +5,17 @@ use serde::Deserialize;
 use super::{Form, FormFault, FormRole, MeetingManual};
 
 /// The files that are shipped with the program.
-const SHIPPED: [(&str, &str); 7] = [
+const SHIPPED: [(&str, &str); 8] = [
     ("lots-formote.toml", include_str!("../../../../data/forms/lots-formote.toml")),
     ("lots-kallelse-7.1.toml", include_str!("../../../../data/forms/lots-kallelse-7.1.toml")),
     ("lots-sip-7.0.toml", include_str!("../../../../data/forms/lots-sip-7.0.toml")),
     ("lots-narvaro-5.0.toml", include_str!("../../../../data/forms/lots-narvaro-5.0.toml")),
     ("lots-uppfoljning-6.0.toml", include_str!("../../../../data/forms/lots-uppfoljning-6.0.toml")),
     ("samba-arendebeskrivning.toml", include_str!("../../../../data/forms/samba-arendebeskrivning.toml")),
+    (
+        "samba-arendebeskrivning-avidentifierad.toml",
+        include_str!("../../../../data/forms/samba-arendebeskrivning-avidentifierad.toml"),
+    ),
     ("lots-motesmanual.toml", include_str!("../../../../data/forms/lots-motesmanual.toml")),
 ];
 

@@ -37,9 +37,22 @@ pub fn directive<'a>(
     organisation: &'a Organisation,
     author: &UnitType,
 ) -> Option<Directive<'a>> {
+    told(text, organisation, |of| of.code != author.code)
+}
+
+/// The first sentence that lays down what any unit does: where whoever speaks is no unit (BOD-2).
+pub fn any_directive<'a>(text: &'a str, organisation: &'a Organisation) -> Option<Directive<'a>> {
+    told(text, organisation, |_| true)
+}
+
+fn told<'a>(
+    text: &'a str,
+    organisation: &'a Organisation,
+    counts: impl Fn(&UnitType) -> bool,
+) -> Option<Directive<'a>> {
     text.split_inclusive(['.', '!', '?', '\n', ';']).map(str::trim).find_map(|sentence| {
         let words = words(sentence);
-        let mut others = organisation.unit_types().filter(|of| of.code != author.code);
+        let mut others = organisation.unit_types().filter(|of| counts(of));
         let of = others.find(|of| places(&words, of).iter().any(|place| is_told(&words, *place)))?;
         Some(Directive { sentence, of })
     })

@@ -60,9 +60,8 @@ pub fn schedule(
 
 /// Whether it is this body's turn.
 fn comes_now(case: &Case, bodies: &Bodies, body: &Body) -> Result<(), SambaRefusal> {
-    let is_first = !bodies.bodies().iter().any(|other| other.next == Some(body.id));
     let Some(last) = case.last_item() else {
-        return if is_first { Ok(()) } else { Err(SambaRefusal::NotLifted) };
+        return if bodies.first() == Some(body) { Ok(()) } else { Err(SambaRefusal::NotLifted) };
     };
     match last.conclusion() {
         // It wanted to know more: it is that body's turn again.

@@ -107,6 +107,11 @@ impl Bodies {
         &self.bodies
     }
 
+    /// Where a question comes first: the one that none lifts to.
+    pub fn first(&self) -> Option<&Body> {
+        self.bodies.iter().find(|body| self.bodies.iter().all(|other| other.next != Some(body.id)))
+    }
+
     pub fn body(&self, id: BodyId) -> Option<&Body> {
         self.bodies.iter().find(|body| body.id == id)
     }

@@ -1,7 +1,8 @@
 //! How does a case go on when Lots is not enough? The escalation as a state machine (handbook 4).
 //!
 //! One decision family a file. A case with the child's name is part of its process, so that the same gate, the same
-//! record and the same withdrawal hold for it; what a body does apart from cases stands in `bodies` and `cadence`.
+//! record and the same withdrawal hold for it; without the name it is a thing of its own (`deidentified`). What a body
+//! does apart from cases stands in `bodies` and `cadence`.
 
 pub mod agenda;
 pub mod agreement;
@@ -12,6 +13,7 @@ pub mod choice;
 pub mod consent;
 pub mod contact;
 pub mod cost;
+pub mod deidentified;
 mod evolve;
 pub mod mandate;
 pub mod meeting;

@@ -4,6 +4,7 @@
 //! `refused REASON`, or `= VALUE` of something that is looked up. Roles only; nobody is real.
 
 mod acts;
+mod deidentified;
 mod given;
 mod histories;
 mod look;
@@ -85,6 +86,12 @@ fn s6_guardians_disagree() {
 #[test]
 fn s7_the_council_and_an_agreement() {
     play(include_str!("s7.txt"));
+}
+
+/// DID-1, DID-3, DID-4, DID-6, DID-9, BOD-2, CON-22: a no, and advice without identity.
+#[test]
+fn s8_without_identity() {
+    play(include_str!("s8.txt"));
 }
 
 /// CON-21, CON-23, PRI-16, S3, S11, S12, 4.5, 4.7: Samba, and a distribution of costs.

@@ -1,8 +1,13 @@
 //! Who is in a scenario, and how does a line of its table become an act?
 
 use domain::{
-    Event, Now, PersonId, Process, Refusal, TextId, UnitId, calendar::Calendar, choice::*,
-    organisation::Organisation, party::CustodyForm, process::ChildFacts, samba::choice::FollowUpForm,
+    Event, Now, PersonId, Process, Refusal, TextId, UnitId,
+    calendar::Calendar,
+    choice::*,
+    organisation::Organisation,
+    party::CustodyForm,
+    process::ChildFacts,
+    samba::{choice::FollowUpForm, deidentified::Recorded},
 };
 use jiff::civil::{Date, DateTime, date};
 use std::{collections::BTreeMap, sync::LazyLock};
@@ -19,6 +24,11 @@ pub struct World {
     /// First and last day, and how and when it is followed up, of the agreements that are drafted.
     pub agreement: Option<(Date, Date, FollowUpForm, Date)>,
     pub events: Vec<Event>,
+    /// What has happened to a description without identity. Nothing leads from one to the other.
+    pub deidentified: Vec<Recorded>,
+    /// What is written in it, by name, and what is asked.
+    pub texts_of: BTreeMap<String, String>,
+    pub questions: Vec<String>,
     texts: std::cell::Cell<u128>,
 }
 
@@ -38,6 +48,9 @@ impl Default for World {
             ends: Date::MAX,
             agreement: None,
             events: vec![],
+            deidentified: vec![],
+            texts_of: BTreeMap::new(),
+            questions: vec![],
             texts: std::cell::Cell::new(1_000),
         }
     }
@@ -62,6 +75,8 @@ impl World {
                 let form = FollowUpForm::from_word(form).expect("a form");
                 self.agreement = Some((day(from), day(until), form, day(followed_up)));
             }
+            ["text", name, rest @ ..] => drop(self.texts_of.insert((*name).to_owned(), rest.join(" "))),
+            ["question", rest @ ..] => self.questions.push(rest.join(" ")),
             ["consent", "ends", day] => self.ends = day.parse().expect("a date"),
             _ => panic!("no such setting: {setting}"),
         }
@@ -70,6 +85,9 @@ impl World {
     /// What came of one line, as the last cell says it.
     pub fn act(&mut self, when: &str, who: &str, what: &str) -> String {
         let now = now(when);
+        if let Some(came) = self.act_without_identity(now, who, what) {
+            return came;
+        }
         if let Some(value) = self.look(now, who, what) {
             return format!("= {value}");
         }

@@ -28,6 +28,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0006_witness",
     "0007_samba",
     "0008_bodies",
+    "0009_deidentified",
 ];
 
 const VERSION_TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT PRIMARY KEY)";

@@ -70,6 +70,8 @@ pub enum Broken {
     ReviewAltered,
     #[error("a meeting of a body, or its cadence, is not as it was written")]
     BodiesAltered,
+    #[error("a description without identity is not as it was written")]
+    DeidentifiedAltered,
     #[error("a row of process {} cannot be read", .0.0)]
     ProcessUnreadable(ProcessId),
     #[error("a process, or a row of access, has an id that is none")]
