@@ -4,6 +4,7 @@ mod afterwards;
 mod apart;
 mod beyond;
 pub mod bodies;
+mod deidentified;
 pub mod fill;
 mod forms;
 mod life;

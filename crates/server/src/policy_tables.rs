@@ -8,7 +8,10 @@ mod tests;
 
 use policy::{
     Action,
-    matrix::{Cell, Situation, acts, concerns, outside, personas, seats, situations},
+    matrix::{
+        Cell, Situation, acts, concerns, deidentified, outside, personas, readers_of_deidentified, seats,
+        situations,
+    },
 };
 
 use crate::web::texts::Texts;
@@ -34,6 +37,13 @@ pub fn run() -> String {
     let seats = seats.map(|(number, (word, _))| format!("{}. {}", number + 1, t.get(&seat(word))));
     parts.push(seats.collect::<Vec<_>>().join("\n"));
     parts.push(without_process(t));
+    parts.push(format!("## {}", t.get("policy-deidentified")));
+    let readers = readers_of_deidentified().into_iter().enumerate();
+    let readers = readers.map(|(number, (word, _))| {
+        format!("{}. {}", number + 1, t.get(&format!("policy-deidentified-{word}")))
+    });
+    parts.push(readers.collect::<Vec<_>>().join("\n"));
+    parts.push(without_identity(t));
     parts.join("\n\n") + "\n"
 }
 
@@ -54,6 +64,13 @@ fn table(t: &Texts, situation: &Situation) -> String {
 fn without_process(t: &Texts) -> String {
     let rows = outside().into_iter().map(|(word, cells)| (t.get(&format!("policy-outside-{word}")), cells));
     drawn(t, seats().len(), rows.collect())
+}
+
+/// What is asked without identity, on the agenda of the council.
+fn without_identity(t: &Texts) -> String {
+    let rows = deidentified().into_iter();
+    let rows = rows.map(|(word, cells)| (t.get(&format!("policy-deidentified-may-{word}")), cells));
+    drawn(t, readers_of_deidentified().len(), rows.collect())
 }
 
 fn drawn(t: &Texts, columns: usize, rows: Vec<(String, Vec<Cell>)>) -> String {

@@ -14,6 +14,7 @@ const ABOUT_NO_PROCESS: &[&str] = &[
     "checkpoint",
     "children_of",
     "cosigned",
+    "delete_deidentified",
     "end_seat",
     "end_session",
     "enrol",

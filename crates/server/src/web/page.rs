@@ -158,11 +158,15 @@ fn navigation(t: &Texts, seat: Option<Seat>, path: &str) -> Vec<Link> {
         Some(Seat::Manager { .. }) => {
             &[("/named-users", "nav-named-users"), ("/log-review", "nav-log-review"), ("/units", "nav-units")]
         }
-        Some(Seat::SambaCoordinator) => {
-            &[("/samba/cases", "nav-samba-cases"), ("/bodies", "nav-bodies"), ("/units", "nav-units")]
-        }
+        Some(Seat::SambaCoordinator) => &[
+            ("/samba/cases", "nav-samba-cases"),
+            ("/samba/deidentified", "nav-deidentified"),
+            ("/bodies", "nav-bodies"),
+            ("/units", "nav-units"),
+        ],
         Some(Seat::BodyMember { .. }) => &[
             ("/samba/cases", "nav-samba-cases"),
+            ("/samba/deidentified", "nav-deidentified"),
             ("/body-meetings", "nav-body-meetings"),
             ("/units", "nav-units"),
         ],

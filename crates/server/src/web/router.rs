@@ -35,6 +35,10 @@ pub enum Audience {
     BodyMember,
     /// Both.
     InBodies,
+    /// Those who work in a process, and the Samba coordinator.
+    WritesOrConvenes,
+    /// The same, and those who sit in a body.
+    Deidentified,
 }
 
 /// One address and what is done there.
@@ -117,14 +121,21 @@ impl Audience {
             | (Audience::Staff, Seat::Staff { .. })
             | (Audience::Manager, Seat::Manager { .. })
             | (Audience::Convening | Audience::InBodies, Seat::SambaCoordinator)
-            | (Audience::BodyMember | Audience::InBodies, Seat::BodyMember { .. }) => true,
+            | (Audience::BodyMember | Audience::InBodies, Seat::BodyMember { .. })
+            | (Audience::WritesOrConvenes, Seat::Staff { .. } | Seat::SambaCoordinator)
+            | (
+                Audience::Deidentified,
+                Seat::Staff { .. } | Seat::SambaCoordinator | Seat::BodyMember { .. },
+            ) => true,
             (
                 Audience::Family
                 | Audience::Staff
                 | Audience::Manager
                 | Audience::Convening
                 | Audience::BodyMember
-                | Audience::InBodies,
+                | Audience::InBodies
+                | Audience::WritesOrConvenes
+                | Audience::Deidentified,
                 Seat::Family
                 | Seat::Staff { .. }
                 | Seat::Manager { .. }
@@ -151,7 +162,9 @@ impl Route {
             | Audience::Manager
             | Audience::Convening
             | Audience::BodyMember
-            | Audience::InBodies => {
+            | Audience::InBodies
+            | Audience::WritesOrConvenes
+            | Audience::Deidentified => {
                 let guard = actor::Guard { app: app.clone(), audience: self.audience };
                 self.handler.layer(middleware::from_fn_with_state(guard, actor::required))
             }

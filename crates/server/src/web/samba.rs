@@ -8,6 +8,7 @@ mod attendance;
 mod cadence;
 mod calendar;
 mod cases;
+pub mod deidentified;
 mod list;
 mod meeting;
 mod minutes;
@@ -92,7 +93,7 @@ pub fn routes() -> Vec<Route> {
         ),
         post("/body-meetings/{meeting}/final", Convening, "finalise the minutes (BOD-8)", acts::finalise),
     ];
-    cases::routes().into_iter().chain(bodies).collect()
+    cases::routes().into_iter().chain(deidentified::routes()).chain(bodies).collect()
 }
 
 /// The longest place, reason and text, in characters.

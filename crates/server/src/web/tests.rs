@@ -3,6 +3,7 @@
 mod assets;
 mod bodies;
 mod client;
+mod deidentified;
 mod errors;
 mod family;
 mod forms;

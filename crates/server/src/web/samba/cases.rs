@@ -3,22 +3,22 @@
 //! Every act is an [`act::Act`] with a page of its own, which shows the form before and ends in a receipt. What the
 //! reader may know of a case has been cut to measure before it comes here.
 
-mod act;
+pub mod act;
 mod agenda;
 mod agreement;
 mod assess;
-mod block;
+pub mod block;
 mod desk;
 mod draft;
-mod drawing;
+pub mod drawing;
 mod ending;
 pub mod list;
-mod meetings;
+pub mod meetings;
 mod money;
 mod overview;
 mod sort;
 mod treat;
-mod words;
+pub mod words;
 
 use super::super::router::{Audience, Route, get, post};
 use act::{Act, read, update};

@@ -14,7 +14,7 @@ use store::StoredMeeting;
 use super::{
     address, body,
     cases::list::{Line, on_agenda},
-    words,
+    deidentified, words,
 };
 use crate::web::{
     actor::CurrentActor,
@@ -50,6 +50,7 @@ pub struct MeetingPage {
     parts: Vec<PartLine>,
     /// Those that the gate admits, and no word of others.
     cases: Vec<Line>,
+    deidentified: Vec<deidentified::Line>,
 }
 
 /// What there is to do now, for whoever convenes.
@@ -137,6 +138,7 @@ pub async fn view(
         secretaries: secretaries.collect(),
         parts,
         cases: on_agenda(app, t, actor, id).await?,
+        deidentified: deidentified::on_agenda(app, t, actor, id).await?,
         t,
         page: page.work(),
     })

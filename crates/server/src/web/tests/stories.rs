@@ -9,6 +9,7 @@ mod before;
 mod beyond;
 mod calling;
 mod cast;
+mod deidentified;
 mod faults;
 pub mod form;
 mod in_flight;
@@ -37,9 +38,12 @@ impl Story {
                 [setting] => self.set(setting).await,
                 [when, who, what, outcome] => {
                     self.comes_to(when);
-                    let came = match self.looks(who, what).await {
-                        Some(value) => format!("= {value}"),
-                        None => self.acts(who, what).await,
+                    let came = match self.acts_without_identity(who, what).await {
+                        Some(came) => came,
+                        None => match self.looks(who, what).await {
+                            Some(value) => format!("= {value}"),
+                            None => self.acts(who, what).await,
+                        },
                     };
                     assert_eq!(came, *outcome, "{line}");
                 }
@@ -89,6 +93,12 @@ async fn s6_guardians_disagree() {
 #[tokio::test]
 async fn s7_to_the_council_with_consent() {
     play(include_str!("../../../../domain/tests/scenarios/s7.txt")).await;
+}
+
+/// DID-1, DID-3, DID-4, DID-6, DID-9, BOD-2, CON-22: a no, and advice without identity.
+#[tokio::test]
+async fn s8_without_identity() {
+    play(include_str!("../../../../domain/tests/scenarios/s8.txt")).await;
 }
 
 /// PID-1, PID-2, PID-4, PID-6, PID-10: an identity is protected, and a guardian reads a copy of one's own.

@@ -7,6 +7,7 @@ use crate::web::{
     error::Answer,
     lots::meetings,
     page::{Page, show},
+    samba::deidentified,
     texts::Texts,
     work::tasks::{self, TaskLine, days_between, days_left},
 };
@@ -29,6 +30,8 @@ struct WorkPage {
     /// What others in my processes are waiting for.
     processes: Vec<ProcessLine>,
     ended: Vec<String>,
+    /// What the reader asks the bodies without telling about whom.
+    deidentified: Vec<deidentified::Line>,
 }
 
 /// A process in a list.
@@ -60,6 +63,7 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
         lines.sort_by_key(|(due, _)| (due.is_none(), *due));
         lines.into_iter().map(|(_, line)| line).collect()
     };
+    let deidentified = deidentified::of_writer(&app, t, actor).await?;
     let protected = cases.iter().any(|case| case.process.is_protected());
     show(&WorkPage {
         t,
@@ -67,6 +71,7 @@ pub async fn read(State(app): State<App>, page: Page, CurrentActor(actor): Curre
         mine: sorted(mine),
         processes: cases.iter().map(|case| process_line(&app, t, case)).collect(),
         ended: ended.into_iter().map(|on| t.with("work-ended", &[("date", &t.date(on))])).collect(),
+        deidentified,
         page: page.work().marked_if(protected),
     })
 }

@@ -3,12 +3,12 @@
 use askama::Template;
 use axum::extract::State;
 use domain::{
-    ProcessId,
+    CaseNo, ProcessId,
     choice::Signatory,
     samba::case::Case as SambaCase,
     waiting::{Owner, TaskKind},
 };
-use policy::{Action, Actor, rule};
+use policy::{Action, Actor, Seat, rule};
 
 use super::{
     address, is_caseworker,
@@ -85,7 +85,7 @@ fn shown(t: &Texts, app: &App, actor: Actor, case: &Case) -> Option<Shown> {
         means: t.get(&format!("samba-step-{state}-means")),
         facts: facts(t, case, samba),
         waiting: waiting(t, case),
-        links: links(t, actor, case, samba),
+        links: links(t, actor, case, samba).into_iter().chain(apart(t, app, actor, case, number)).collect(),
         questions: told::questions(&words, app, case, samba),
         answers: answers(t, actor, case),
         agreements: told::agreements(&words, t, app, case, number, true),
@@ -153,6 +153,17 @@ fn links(t: &Texts, actor: Actor, case: &Case, samba: &SambaCase) -> Vec<Link> {
     ];
     let shown = all.into_iter().filter(|(_, _, meant)| *meant);
     shown.map(|(path, key, _)| Link { href: address(case, path), words: t.get(key), here: false }).collect()
+}
+
+/// When somebody has said no, the caseworker can ask without telling about whom (CON-22). The way is the same from every
+/// process, so nothing tells from which a question comes (DID-5).
+fn apart(t: &Texts, app: &App, actor: Actor, case: &Case, number: CaseNo) -> Option<Link> {
+    let Seat::Staff { unit, .. } = actor.seat else { return None };
+    let writes = app.bodies.party_of(unit, &app.organisation).is_some();
+    let no_consent = case.process.samba_consent_is_refused(number) || case.process.is_protected();
+    let link =
+        || Link { href: "/samba/deidentified".to_owned(), words: t.get("deidentified-offer"), here: false };
+    (writes && no_consent).then(link)
 }
 
 /// Who has said what to the text that waits, or that was signed last.

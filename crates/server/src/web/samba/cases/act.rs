@@ -95,19 +95,21 @@ const SEEN: &str = "seen";
 
 #[derive(Template)]
 #[template(path = "samba/cases/act.html")]
-struct ActPage {
-    t: &'static Texts,
-    page: Page,
-    form: FormView,
-    address: String,
-    whose: String,
-    title: String,
-    lead: String,
-    submit: String,
-    not_now: String,
-    blocks: Vec<Block>,
-    sections: Option<Vec<DrawnSection>>,
-    foreseen: Option<Table>,
+pub struct ActPage {
+    pub t: &'static Texts,
+    pub page: Page,
+    pub form: FormView,
+    pub address: String,
+    pub whose: String,
+    pub title: String,
+    pub lead: String,
+    pub submit: String,
+    pub not_now: String,
+    pub blocks: Vec<Block>,
+    pub sections: Option<Vec<DrawnSection>>,
+    pub foreseen: Option<Table>,
+    /// The words of the way back.
+    pub back: String,
 }
 
 /// `GET` of an act.
@@ -173,6 +175,7 @@ fn view<A: Act>(page: Page, form: FormView, desk: &Desk, foreseen: Option<Table>
         lead: words("lead"),
         submit: words(submit),
         not_now: t.get("cases-not-now"),
+        back: t.get("cases-to-case"),
         blocks: A::blocks(desk),
         sections: A::drawn(desk, &form),
         foreseen,

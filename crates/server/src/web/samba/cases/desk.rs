@@ -125,14 +125,10 @@ impl Desk {
 
     /// The body whose turn it is: the first, the same again, or the one that it was lifted to.
     pub fn next_body(&self) -> Option<&Body> {
-        let first = || {
-            let is_next = |body: &Body| self.bodies.bodies().iter().any(|other| other.next == Some(body.id));
-            self.bodies.bodies().iter().find(|body| !is_next(body))
-        };
         match (self.samba.lifted_by(), self.samba.last_item()) {
             (Some(lifted), _) => self.bodies.body(self.bodies.body(lifted.body)?.next?),
             (None, Some(last)) => self.bodies.body(last.body),
-            (None, None) => first(),
+            (None, None) => self.bodies.first(),
         }
     }
 

@@ -29,7 +29,8 @@ impl Story {
             ["contacts-samba"] => self.contacts_samba(who).await,
             ["describes"] => self.describes(who).await,
             ["asks-for-consent", bodies, parties] => self.asks_for_consent(who, bodies, parties).await,
-            ["signs-for-samba", number] => self.signs_for_samba(who, number).await,
+            ["signs-for-samba", number] => self.answers_for_samba(who, number, "yes").await,
+            ["says-no-to-samba", number] => self.answers_for_samba(who, number, "no").await,
             ["follows-up", form] => self.follows_up(who, form).await,
             ["offers-for", _] => self.offers_for_nobody_else(who).await,
             ["signs-the-agreement", number, party, mandate] => {
@@ -123,11 +124,11 @@ impl Story {
         done(self.sends(who, form).await)
     }
 
-    async fn signs_for_samba(&mut self, who: &str, number: &str) -> Done {
+    async fn answers_for_samba(&mut self, who: &str, number: &str, answer: &str) -> Done {
         let address = self.home("/samba");
         let form = Form::at(&self.sees(who, &address).await, &address);
         assert_eq!(form.value("consent"), number, "the consent that the page shows");
-        done(self.sends(who, form.press("answer", "yes")).await)
+        done(self.sends(who, form.press("answer", answer)).await)
     }
 
     async fn follows_up(&mut self, who: &str, how: &str) -> Done {

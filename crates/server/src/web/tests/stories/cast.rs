@@ -20,6 +20,9 @@ pub struct Story {
     pub consent_ends: Date,
     /// From and until when an agreement is to hold, how it is followed up, and when.
     pub agreement: [String; 4],
+    /// What is written without identity, by name, and what is asked.
+    pub texts: BTreeMap<String, String>,
+    pub questions: Vec<String>,
     units: BTreeMap<String, UnitId>,
     people: BTreeMap<String, Someone>,
     /// Who is signed in now; everybody signs in anew for each line.
@@ -40,6 +43,8 @@ impl Story {
             born: Date::MIN,
             consent_ends: Date::MAX,
             agreement: Default::default(),
+            texts: BTreeMap::new(),
+            questions: vec![],
             units: BTreeMap::new(),
             people: BTreeMap::new(),
             clients: BTreeMap::new(),
@@ -58,6 +63,10 @@ impl Story {
             ["agreement", days @ ..] => {
                 self.agreement = std::array::from_fn(|at| days[at].to_owned());
             }
+            ["text", name, rest @ ..] => {
+                self.texts.insert((*name).to_owned(), rest.join(" "));
+            }
+            ["question", rest @ ..] => self.questions.push(rest.join(" ")),
             ["initiator", unit] => {
                 let initiator = self.someone(unit);
                 self.people.insert("initiator".to_owned(), initiator);

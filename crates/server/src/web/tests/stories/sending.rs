@@ -150,7 +150,7 @@ impl Story {
 }
 
 /// The reason that the page gives, as the tables write it.
-fn reason(reply: &Reply, form: &Form) -> String {
+pub fn reason(reply: &Reply, form: &Form) -> String {
     let key = reply.attribute("#refusal", "data-reason");
     let faults = || reply.texts(".fault-summary li, .fault").join("; ");
     let key = key.unwrap_or_else(|| panic!("{}: no rule said no, but: {}", form.action, faults()));
@@ -161,7 +161,7 @@ fn reason(reply: &Reply, form: &Form) -> String {
 }
 
 /// The form has come back with everything that was typed.
-fn gives_back(reply: &Reply, form: &Form) {
+pub fn gives_back(reply: &Reply, form: &Form) {
     let forms = Form::all(reply);
     for (name, value) in form.typed() {
         let there = forms.iter().filter(|back| back.action == form.action);
