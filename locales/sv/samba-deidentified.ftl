@@ -74,42 +74,6 @@ deidentified-held-hint = Kryssa bara om orden inte kan peka ut någon. Skriv ann
 deidentified-held-label = Pekar inte ut någon
 deidentified-held-words = ”{ $words }” i { $field }
 
-deidentify-known-name = Namn på någon i en av dina processer. Skriv ”barnet” eller ”en förälder”.
-deidentify-known-initials = Initialer. Ta bort dem.
-deidentify-known-unit = Namn på en verksamhet. Skriv vilket slag av verksamhet det är.
-deidentify-known-place = En plats eller adress. Ta bort den.
-deidentify-known-employer = En arbetsplats. Skriv ”arbetar”, om det behövs.
-deidentify-personal-id = Personnummer. Ta bort det.
-deidentify-phone = Telefonnummer. Ta bort det.
-deidentify-email = E-postadress. Ta bort den.
-deidentify-web-address = Webbadress. Ta bort den.
-deidentify-postcode = Postnummer. Ta bort det.
-deidentify-street-address = Gatuadress. Ta bort den.
-deidentify-case-number = Ärendenummer. Ta bort det.
-deidentify-exact-date = Datum. Skriv till exempel ”sedan ungefär åtta månader”.
-deidentify-birth-year = Födelseår. Åldersgruppen räcker.
-deidentify-class-name = Klass. Åldersgruppen räcker.
-deidentify-exact-age = Ålder. Åldersgruppen räcker.
-deidentify-siblings = Syskon. Ta bort hur många och hur gamla de är.
-deidentify-locality = En ort. Ta bort den.
-deidentify-institution = Namn på skola, boende eller klinik. Skriv vilket slag av verksamhet det är.
-deidentify-maybe-known = Liknar något i en av dina processer.
-deidentify-maybe-initials = Kan vara initialer.
-deidentify-maybe-personal-id = Liknar ett personnummer.
-deidentify-maybe-date = Kan vara en för exakt tid.
-deidentify-maybe-age = Kan vara en ålder.
-deidentify-maybe-siblings = Kan handla om syskon.
-deidentify-school-year = Årskurs. Räcker åldersgruppen?
-deidentify-unit-term = En verksamhet. Skriv vilket slag den är.
-deidentify-diagnosis = Diagnos. Skriv vad den betyder i vardagen.
-deidentify-rare = Ovanligt. Kan någon känna igen barnet?
-deidentify-origin = Land, språk eller ursprung. Behövs det för frågan?
-deidentify-quote = Någons egna ord. Skriv om med dina.
-deidentify-unknown-name = Okänt ord med stor bokstav. Är det ett namn?
-deidentify-common-name = Vanligt namn. Är det en person?
-deidentify-unknown-code = Bokstäver eller siffror som inte är ett vanligt ord.
-deidentify-long-number = Ett långt tal.
-
 ## acts
 
 case-deidentified-approve-title = Granska och godkänn

@@ -63,6 +63,12 @@ random_id! {
     RequestId;
     /// One meeting of a body.
     BodyMeetingId;
+    /// Something the Samba coordinator has noted on the way.
+    #[doc(alias = "arbetsanteckning")]
+    WorkingNoteId;
+    /// Something the parties should develop in common.
+    #[doc(alias = "utvecklingsbehov")]
+    DevelopmentNeedId;
     /// A description that points out nobody. It leads back to no process (DID-5).
     #[doc(alias = "avidentifierad beskrivning")]
     DeidentifiedId;

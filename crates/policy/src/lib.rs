@@ -14,7 +14,10 @@ mod standing;
 pub use action::Action;
 pub use deidentified::{DeidentifiedAction, DeidentifiedGround, may_write_deidentified, rule_deidentified};
 pub use facts::{Facts, Kin, SambaTie};
-pub use outside::{may_answer_request, may_ask, may_convene, may_open, may_read_meetings, may_review};
+pub use outside::{
+    may_answer_request, may_ask, may_convene, may_keep_notes, may_open, may_read_meetings, may_read_needs,
+    may_review, may_write_needs,
+};
 pub use standing::{Only, Standing};
 
 use domain::{BodyId, Now, PartyId, PersonId, Process, UnitId, samba::Mandate};

@@ -8,8 +8,8 @@ mod world;
 pub use world::*;
 
 use crate::{
-    Action, Actor, DeidentifiedAction, Denial, Seat, may_convene, may_open, may_read_meetings, may_review,
-    rule, rule_deidentified,
+    Action, Actor, DeidentifiedAction, Denial, Seat, may_convene, may_keep_notes, may_open,
+    may_read_meetings, may_read_needs, may_review, may_write_needs, rule, rule_deidentified,
 };
 use domain::{BodyId, Event, PartyId, party::Receiver, samba::Mandate};
 use jiff::civil::{Date, date};
@@ -85,6 +85,10 @@ pub fn outside() -> Vec<(&'static str, Vec<Cell>)> {
         ("convene", row(|actor| cell(may_convene(actor)))),
         ("read-council", row(|actor| cell(may_read_meetings(actor, ITS_COUNCIL)))),
         ("read-samba", row(|actor| cell(may_read_meetings(actor, ITS_SAMBA)))),
+        ("own-notes", row(|actor| cell(may_keep_notes(actor, STRANGER)))),
+        ("others-notes", row(|actor| cell(may_keep_notes(actor, PSYCHOLOGIST)))),
+        ("write-needs", row(|actor| cell(may_write_needs(actor)))),
+        ("read-needs", row(|actor| cell(may_read_needs(actor)))),
     ]
 }
 

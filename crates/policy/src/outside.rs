@@ -1,4 +1,4 @@
-//! Who may do what that concerns no single process? (T1, T1b, AC-12, BOD-4)
+//! Who may do what that concerns no single process? (T1, T1b, AC-12, BOD-4, DESK-1, DESK-3)
 
 use crate::{Actor, Denial, Ground, Seat};
 use domain::{BodyId, PersonId, UnitId};
@@ -103,6 +103,50 @@ pub fn may_read_meetings(actor: Actor, body: BodyId) -> Result<(), Denial> {
         Seat::BodyMember { body: own, .. } if own == body => Ok(()),
         Seat::BodyMember { .. }
         | Seat::Staff { .. }
+        | Seat::Family
+        | Seat::Manager { .. }
+        | Seat::Ambassador { .. }
+        | Seat::Coordinator
+        | Seat::SteeringGroup
+        | Seat::Administrator => Err(Denial::Hidden),
+    }
+}
+
+/// The Samba coordinator keeps working notes, each only the own ones (DESK-1).
+///
+/// # Errors
+/// `Hidden` for everyone else, another coordinator too.
+pub fn may_keep_notes(actor: Actor, writer: PersonId) -> Result<(), Denial> {
+    match actor.seat {
+        Seat::SambaCoordinator if actor.person == writer => Ok(()),
+        Seat::SambaCoordinator
+        | Seat::BodyMember { .. }
+        | Seat::Staff { .. }
+        | Seat::Family
+        | Seat::Manager { .. }
+        | Seat::Ambassador { .. }
+        | Seat::Coordinator
+        | Seat::SteeringGroup
+        | Seat::Administrator => Err(Denial::Hidden),
+    }
+}
+
+/// The Samba coordinator writes what the parties should develop in common (DESK-3). It is about no child.
+///
+/// # Errors
+/// `Hidden` for everyone else.
+pub fn may_write_needs(actor: Actor) -> Result<(), Denial> {
+    may_convene(actor)
+}
+
+/// Whoever sits in a body reads it too, in whichever body that is (DESK-3).
+///
+/// # Errors
+/// `Hidden` for everyone else.
+pub fn may_read_needs(actor: Actor) -> Result<(), Denial> {
+    match actor.seat {
+        Seat::SambaCoordinator | Seat::BodyMember { .. } => Ok(()),
+        Seat::Staff { .. }
         | Seat::Family
         | Seat::Manager { .. }
         | Seat::Ambassador { .. }

@@ -5,6 +5,7 @@ mod apart;
 mod beyond;
 pub mod bodies;
 mod deidentified;
+mod desk;
 pub mod fill;
 mod forms;
 mod life;

@@ -3,10 +3,10 @@
 //! The executable `farled` is in `main.rs`; everything it does lies here, so that tests can drive it.
 
 pub mod account;
-pub mod clearing;
 pub mod clock;
 pub mod config;
 pub mod demo;
+pub mod disposal;
 pub mod export;
 pub mod listen;
 pub mod log_figures;

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use tokio::net::TcpListener;
 
 use crate::{
-    clearing, offering,
+    disposal, offering,
     open::StartFault,
     sealing::Sealing,
     web::{app::App, router::router},
@@ -22,7 +22,7 @@ pub async fn serve(app: App) -> Result<(), StartFault> {
     let stopped = stopped()?;
     println!("http://{}", listener.local_addr()?);
     let _offering = offering::start(&app.config.witnesses, &app.store, &app.clock);
-    let _clearing = clearing::start(&app.store, &app.clock);
+    let _disposal = disposal::start(&app.store, &app.clock);
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(stopped).await;
     sealing.finish().await?;

@@ -6,6 +6,7 @@
 use crate::{
     Error, Store, access, chain,
     content::{self, NewText},
+    desk,
     draft::{self, DraftKey},
     engine::{Result, Tx},
     fold::{Folded, Folds},
@@ -260,6 +261,7 @@ impl Added<'_> {
         let events = chain::append(tx, act, self.base, self.events)?;
         people::follow(tx, self.folds, self.process, self.events)?;
         project::added(tx, self.process, self.base, self.events)?;
+        desk::follow(tx, self.process, self.events)?;
         Ok(Some(record::stored(&events, &texts)))
     }
 }

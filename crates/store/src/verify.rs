@@ -2,12 +2,13 @@
 //!
 //! One pass in little memory, in pieces, so that no snapshot is held for long while the server goes on: first the
 //! log from its first leaf, with the row of each and what each act stored, and every checkpoint; then what waits;
-//! then every process, and last what belongs to no process. The first place that is not as it was written ends it.
+//! then every process, and last what is about no process. The first place that is not as it was written ends it.
 
 pub(crate) mod bodies;
 mod broken;
 pub(crate) mod deidentified;
 pub(crate) mod log;
+pub(crate) mod needs;
 pub(crate) mod process;
 pub(crate) mod rest;
 pub(crate) mod review;
@@ -176,16 +177,17 @@ impl Course {
         let stray = process::stray(tx)?.or_else(|| compare_before(&self.folding, &self.walk));
         verified.broken = match stray {
             Some(broken) => Some(broken),
-            None => rest_of(tx)?,
+            None => about_no_process(tx)?,
         };
         verified.before = self.folding.accesses();
         Ok(Stage::Over)
     }
 }
 
-/// What belongs to no process.
-fn rest_of(tx: &mut Tx) -> engine::Result<Option<Broken>> {
-    for look in [review::look, bodies::look, deidentified::look] {
+/// The reviews of the log, the meetings of bodies, what is asked there without a name, and what the parties should
+/// develop.
+fn about_no_process(tx: &mut Tx) -> engine::Result<Option<Broken>> {
+    for look in [review::look, bodies::look, deidentified::look, needs::look] {
         if let Some(broken) = look(tx)? {
             return Ok(Some(broken));
         }

@@ -15,6 +15,7 @@ const ABOUT_NO_PROCESS: &[&str] = &[
     "children_of",
     "cosigned",
     "delete_deidentified",
+    "delete_working_notes",
     "end_seat",
     "end_session",
     "enrol",

@@ -17,6 +17,8 @@ pub mod deidentified;
 mod evolve;
 pub mod mandate;
 pub mod meeting;
+pub mod need;
+pub mod note;
 pub mod outcome;
 mod refusal;
 pub mod returning;

@@ -2,8 +2,8 @@
 
 use crate::matrix::*;
 use crate::{
-    Actor, Denial, Ground, Seat, may_answer_request, may_ask, may_convene, may_open, may_read_meetings,
-    may_review,
+    Actor, Denial, Ground, Seat, may_answer_request, may_ask, may_convene, may_keep_notes, may_open,
+    may_read_meetings, may_read_needs, may_review, may_write_needs,
 };
 use domain::{BodyId, PersonId, samba::Mandate};
 
@@ -91,4 +91,19 @@ fn those_who_sit_in_a_body_read_its_meetings() {
         Err(Denial::Hidden),
         "not even that it meets"
     );
+}
+
+/// DESK-1: a note is its writer's alone: no other coordinator, no member and nobody else gets at it.
+#[test]
+fn a_note_is_its_writers_alone() {
+    assert_eq!(let_in(|actor| may_keep_notes(actor, STRANGER), STRANGER), [Seat::SambaCoordinator]);
+    assert_eq!(let_in(|actor| may_keep_notes(actor, PSYCHOLOGIST), STRANGER), []);
+}
+
+/// DESK-3: the coordinator writes needs, and those who sit in a body read them.
+#[test]
+fn needs_are_read_in_the_bodies() {
+    let member = Seat::BodyMember { body: COUNCIL, party: CARE, mandate: Mandate::Costs };
+    assert_eq!(let_in(may_write_needs, STRANGER), [Seat::SambaCoordinator]);
+    assert_eq!(let_in(may_read_needs, STRANGER), [Seat::SambaCoordinator, member]);
 }

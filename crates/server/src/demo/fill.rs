@@ -11,7 +11,7 @@ use store::{Answer, NewRequest, Reason, Store};
 use tokio::task::{JoinError, JoinSet};
 
 use super::{
-    bodies, deidentified, life, notes,
+    bodies, deidentified, desk, life, notes,
     people::{DemoPeople, FamilyEntry, PeopleFault, fixed_id, person_id},
     play::{Play, PlayFault, Scene},
     stage::Stage,
@@ -54,6 +54,7 @@ pub async fn fill(store: &Store, organisation: &Organisation, clock: &Clock) -> 
         seat(store, &people, today).await?;
         bodies::meet(store, &people, clock).await?;
         deidentified::ask(store, &people, organisation, clock).await?;
+        desk::lay(store, &people, organisation, clock).await?;
     }
     Ok(notes::notes(&people, organisation, &stage.story.waiting, today))
 }

@@ -29,6 +29,8 @@ pub enum PlayFault {
     NotBegun(String),
     #[error("a meeting of a body: {0}")]
     Bodies(String),
+    #[error("the coordinator's desk: {0}")]
+    Desk(String),
 }
 
 /// Where a play is put on.

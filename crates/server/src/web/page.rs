@@ -162,12 +162,15 @@ fn navigation(t: &Texts, seat: Option<Seat>, path: &str) -> Vec<Link> {
             ("/samba/cases", "nav-samba-cases"),
             ("/samba/deidentified", "nav-deidentified"),
             ("/bodies", "nav-bodies"),
+            ("/samba/notes", "nav-notes"),
+            ("/samba/needs", "nav-needs"),
             ("/units", "nav-units"),
         ],
         Some(Seat::BodyMember { .. }) => &[
             ("/samba/cases", "nav-samba-cases"),
             ("/samba/deidentified", "nav-deidentified"),
             ("/body-meetings", "nav-body-meetings"),
+            ("/samba/needs", "nav-needs"),
             ("/units", "nav-units"),
         ],
         Some(Seat::Ambassador { .. } | Seat::Coordinator | Seat::SteeringGroup | Seat::Administrator) => {

@@ -1,7 +1,8 @@
 //! When do the bodies beyond Lots meet, and what have they written? The pages of the Samba coordinator and of those
 //! who sit in a body. (BOD-1 to BOD-8)
 //!
-//! Nothing on them is about any child. The cases of a meeting have pages of their own, behind the gate.
+//! Nothing on them is about any child. The cases of a meeting have pages of their own, behind the gate. So has the
+//! coordinator's desk: the own working notes, and what the parties should develop (DESK-1 to DESK-5).
 
 mod acts;
 mod attendance;
@@ -13,6 +14,8 @@ mod list;
 mod meeting;
 mod minutes;
 mod moving;
+mod needs;
+mod notes;
 mod planning;
 mod words;
 
@@ -93,7 +96,8 @@ pub fn routes() -> Vec<Route> {
         ),
         post("/body-meetings/{meeting}/final", Convening, "finalise the minutes (BOD-8)", acts::finalise),
     ];
-    cases::routes().into_iter().chain(deidentified::routes()).chain(bodies).collect()
+    let desk = notes::routes().into_iter().chain(needs::routes());
+    cases::routes().into_iter().chain(deidentified::routes()).chain(bodies).chain(desk).collect()
 }
 
 /// The longest place, reason and text, in characters.

@@ -29,6 +29,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0007_samba",
     "0008_bodies",
     "0009_deidentified",
+    "0010_desk",
 ];
 
 const VERSION_TABLE: &str = "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT PRIMARY KEY)";

@@ -72,6 +72,8 @@ pub enum Broken {
     BodiesAltered,
     #[error("a description without identity is not as it was written")]
     DeidentifiedAltered,
+    #[error("something that the parties should develop is not as it was written")]
+    NeedsAltered,
     #[error("a row of process {} cannot be read", .0.0)]
     ProcessUnreadable(ProcessId),
     #[error("a process, or a row of access, has an id that is none")]

@@ -241,7 +241,7 @@ async fn what_has_had_its_day_is_cleared() {
     let story = story().await;
     let address = written(&story.world).await;
     let today = story.world.app.clock.now().today();
-    let clear = || crate::clearing::clear(&story.world.app.store, &story.world.app.clock);
+    let clear = || crate::disposal::dispose(&story.world.app.store, &story.world.app.clock);
     clear().await.unwrap();
     assert_eq!(at(&story.world, DOCTOR).await.get(&address).await.status, StatusCode::OK);
     story.world.wait_until(today.saturating_add(jiff::Span::new().days(180)).at(0, 1, 0, 0));

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod contact;
+mod desk;
 mod treated;
 
 use axum::http::StatusCode;

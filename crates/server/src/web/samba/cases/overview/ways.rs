@@ -13,14 +13,18 @@ pub fn all(desk: &Desk) -> Block {
     let words = |word: &str| desk.t.get(&format!("case-{word}-title"));
     let at = |way: &Way| format!("{}/{}", desk.address(), way.path);
     let ways = before_a_body(desk).into_iter().chain(in_a_body(desk)).chain(afterwards(desk));
-    ways.fold(block, |block, way| match &way.meeting {
+    let block = ways.fold(block, |block, way| match &way.meeting {
         Some(meeting) => {
             let act = words(way.word);
             let told = desk.t.with("cases-way-at", &[("act", &act), ("meeting", meeting)]);
             block.link(at(&way), told)
         }
         None => block.link(at(&way), words(way.word)),
-    })
+    });
+    if !desk.case.process.keeps_notes_of(desk.number, desk.today()) {
+        return block;
+    }
+    block.link(format!("/samba/notes/new?case={}", desk.named.process), desk.t.get("notes-write-about-case"))
 }
 
 /// One thing to do: where, and which act it is.
