@@ -191,10 +191,11 @@ fairway-booked = bokat { $date }
 fairway-earliest = tidigast { $date }
 fairway-between = { $from } till { $to }
 fairway-coordinator = Sambasamordnaren
-fairway-council = Samarbetsrådet
-fairway-samba = Samba
 fairway-arm-open = Vägen vidare när Lotsmodellen inte räcker till.
-fairway-arm-taken = Sambasamordnaren är kontaktad.
+fairway-arm-coordinator = Frågan är hos Sambasamordnaren.
+fairway-arm-body = Frågan är hos { $body }.
+fairway-arm-back = Svaret är tillbaka och ska göras verklighet i Lots.
+fairway-arm-here = Frågan är här nu
 
 meeting-kind-initial = Inledande möte
 meeting-kind-second = Andra lotsmötet

@@ -112,6 +112,11 @@ impl Bodies {
         self.bodies.iter().find(|body| self.bodies.iter().all(|other| other.next != Some(body.id)))
     }
 
+    /// The way of a question, from the first body to the last. It has an end (BOD-2).
+    pub fn way(&self) -> impl Iterator<Item = &Body> {
+        std::iter::successors(self.first(), |body| body.next.and_then(|next| self.body(next)))
+    }
+
     pub fn body(&self, id: BodyId) -> Option<&Body> {
         self.bodies.iter().find(|body| body.id == id)
     }

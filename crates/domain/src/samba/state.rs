@@ -152,6 +152,39 @@ impl Process {
     }
 }
 
+/// Where an open case lies in the arm of the fairway.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lies {
+    WithCoordinator,
+    In(BodyId),
+    /// The answer has gone back, and is carried out (S14).
+    Back,
+}
+
+impl Process {
+    /// None when no case is open.
+    pub fn samba_lies(&self, on: Date) -> Option<Lies> {
+        let (number, _) = self.samba.open_case()?;
+        Some(match self.samba_state(number, on)? {
+            CaseState::Contact
+            | CaseState::AdviceOnly
+            | CaseState::Assessment
+            | CaseState::ReturnedToLotsUnstarted
+            | CaseState::DescriptionPending
+            | CaseState::Ready => Lies::WithCoordinator,
+            CaseState::Scheduled(body) | CaseState::Held(body) | CaseState::Reflecting(body) => {
+                Lies::In(body)
+            }
+            CaseState::AgreementDraft | CaseState::AgreementActive | CaseState::AgreementEnded => {
+                let last = self.samba.agreements_of(number).next_back();
+                last.map_or(Lies::WithCoordinator, |(_, agreement)| Lies::In(agreement.body))
+            }
+            CaseState::Executing | CaseState::FollowUp => Lies::Back,
+            CaseState::Closed | CaseState::Withdrawn => return None,
+        })
+    }
+}
+
 fn in_a_body(case: &Case) -> Option<CaseState> {
     let last = case.last_item()?;
     match (&last.treated, last.conclusion()) {

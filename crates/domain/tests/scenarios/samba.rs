@@ -19,6 +19,7 @@ use domain::{
         cost::{CostLine, Ore, Percent, Split},
         outcome::Outcome,
         returning::{self, FollowUpCase, NotifyFamily, Return},
+        state::Lies,
         treatment::{QuestionReply, Reply},
     },
 };
@@ -253,6 +254,12 @@ impl World {
             ["case?"] => match last.and_then(|(number, _)| process.samba_state(number, on)) {
                 None => "none".to_owned(),
                 Some(state) => state_word(state),
+            },
+            ["arm?"] => match process.samba_lies(on) {
+                None => "free".to_owned(),
+                Some(Lies::WithCoordinator) => "coordinator".to_owned(),
+                Some(Lies::In(body)) => BODIES.body(body)?.code.clone(),
+                Some(Lies::Back) => "back".to_owned(),
             },
             ["owed?"] => last?.1.last_item()?.owed()?.1.to_string(),
             ["left?", at] => {

@@ -52,12 +52,14 @@ pub enum Standing {
 /// The side channel: quiet until a process takes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Arm {
-    /// Coordinator, council, Samba.
+    /// The coordinator, and the bodies in the order of the way.
     pub stops: Vec<String>,
     /// What the arm is for, or how far the process has come in it.
     pub words: String,
     /// The process is out in the arm.
     pub taken: bool,
+    /// The stop at which its case lies now.
+    pub here: Option<usize>,
 }
 
 /// The picture with its list, ready to be put into a page: `{{ fairway }}`.
@@ -86,7 +88,7 @@ impl Fairway {
 #[derive(PartialEq, Eq, Hash)]
 struct Looks {
     standings: Vec<Standing>,
-    arm: Option<(Vec<String>, bool)>,
+    arm: Option<(Vec<String>, bool, Option<usize>)>,
 }
 
 /// Markup from the chart's own template, which escapes its values.
@@ -106,7 +108,7 @@ fn drawn(fairway: &Fairway) -> DrawnChart {
     static DRAWN: LazyLock<Mutex<HashMap<Looks, DrawnChart>>> = LazyLock::new(Mutex::default);
     let looks = Looks {
         standings: fairway.stations.iter().map(|station| station.standing).collect(),
-        arm: fairway.arm.as_ref().map(|arm| (arm.stops.clone(), arm.taken)),
+        arm: fairway.arm.as_ref().map(|arm| (arm.stops.clone(), arm.taken, arm.here)),
     };
     let mut drawn = DRAWN.lock().unwrap_or_else(PoisonError::into_inner);
     let chart = drawn.entry(looks).or_insert_with(|| {
@@ -114,6 +116,13 @@ fn drawn(fairway: &Fairway) -> DrawnChart {
         DrawnChart(Chart::of(fairway).render().unwrap_or_default().into())
     });
     chart.clone()
+}
+
+impl Arm {
+    /// The stops, and whether the case lies there.
+    fn marked(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.stops.iter().enumerate().map(|(place, stop)| (stop.as_str(), self.here == Some(place)))
+    }
 }
 
 impl Station {

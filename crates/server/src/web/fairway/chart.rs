@@ -69,6 +69,8 @@ pub struct ArmLine {
 }
 
 pub struct Stop {
+    /// The case lies here now.
+    pub here: bool,
     pub x: f64,
     pub y: f64,
     pub label: String,
@@ -177,6 +179,7 @@ fn arm(fairway: &Fairway, width: f64) -> Option<ArmLine> {
             .iter()
             .enumerate()
             .map(|(index, label)| Stop {
+                here: arm.here == Some(index),
                 x: round(turn + reach * number(lengths.iter().take(index).sum()) + 12.0),
                 y: ARM_LEVEL,
                 label: label.clone(),

@@ -14,7 +14,7 @@ fn drawn(standings: &[Standing], arm: bool) -> Html {
         dates: Some(format!("den {index}")),
     };
     let stops = vec!["Sambasamordnare".to_owned(), "Samarbetsråd".to_owned(), "Samba".to_owned()];
-    let arm = arm.then(|| Arm { stops, words: "Om det behövs.".to_owned(), taken: false });
+    let arm = arm.then(|| Arm { stops, words: "Om det behövs.".to_owned(), taken: true, here: Some(1) });
     let fairway = Fairway { stations: standings.iter().enumerate().map(station).collect(), arm };
     Html::parse_fragment(&fairway.draw(Texts::swedish(), "Farleden".to_owned()).render().unwrap())
 }
@@ -33,6 +33,16 @@ fn every_station_is_in_the_chart_and_in_the_list() {
     assert_eq!(count(&page, ".fairway-chart .buoy-ahead"), 1);
     assert_eq!(count(&page, "ol.fairway-stations > li"), 4);
     assert_eq!(count(&page, ".fairway-arm li"), 3);
+}
+
+/// S10: the arm says where the case is, to the eye and in words.
+#[test]
+fn the_arm_says_where_the_case_is() {
+    let page = drawn(&UNDER_WAY, true);
+    assert_eq!(count(&page, ".fairway-chart .chart-arm-here"), 1);
+    let here = Selector::parse(".fairway-arm li[aria-current=true]").unwrap();
+    let words: Vec<String> = page.select(&here).map(|found| found.text().collect()).collect();
+    assert_eq!(words, ["Samarbetsråd Frågan är här nu"]);
 }
 
 #[test]

@@ -106,7 +106,7 @@ fn view(app: &App, page: Page, actor: Actor, case: &Case) -> ProcessPage {
         state_means: t.get(&format!("state-{word}-means")),
         role: role(t, case.ground),
         flags: flags(t, case),
-        fairway: course::picture(t, case, &app.calendar),
+        fairway: course::picture(t, case, &app.calendar, &app.bodies),
         waiting: own.into_iter().map(|task| tasks::line(t, case, task)).collect(),
         for_others,
         next: next_meeting(t, case),

@@ -31,6 +31,7 @@ impl Story {
     pub async fn looks_beyond(&mut self, words: &[&str]) -> Option<String> {
         Some(match words {
             ["case?"] => self.case_state().await,
+            ["arm?"] => self.arm().await,
             ["owed?"] => self.owed().await,
             ["admitted?", body] => self.admitted(body).await,
             ["slots?", body, from, to] => self.slots(body, from.parse().unwrap(), to.parse().unwrap()),
@@ -54,6 +55,32 @@ impl Story {
             "scheduled" | "held" | "reflecting" => format!("{step} {code}"),
             step => step.replace('-', "_"),
         }
+    }
+
+    /// Where the fairway picture shows the case, to the eye and in words.
+    async fn arm(&mut self) -> String {
+        let page = self.sees("initiator", &self.desk("")).await;
+        let said = page.texts(".fairway-arm > p").concat();
+        let here = page.texts(".fairway-arm li[aria-current=true]").concat();
+        let marked =
+            page.texts(".fairway-chart .chart-arm-here").len() + page.texts(".chart-arm-taken").len();
+        let t = Texts::swedish();
+        if said.contains(&t.get("fairway-arm-open")) {
+            assert_eq!((here.as_str(), marked), ("", 0));
+            return "free".to_owned();
+        }
+        if said.contains(&t.get("fairway-arm-back")) {
+            assert_eq!(here, "");
+            return "back".to_owned();
+        }
+        assert_eq!(marked, 2, "the arm, and the stop: {}", page.body);
+        if here.starts_with(&t.get("fairway-coordinator")) {
+            return "coordinator".to_owned();
+        }
+        let bodies = self.world.app.bodies.clone();
+        let body = bodies.bodies().iter().find(|body| here.starts_with(&body.name)).unwrap();
+        assert!(said.contains(&body.name), "{said}");
+        body.code.clone()
     }
 
     /// The step with these words, and the body that they name.
